@@ -1,0 +1,14 @@
+//! What the JSON says: the types that editors' files and the bundle share.
+//!
+//! `press` reads [`content`] types from `content/`, checks them, and writes [`bundle`] types;
+//! the app reads the bundle only.
+
+pub mod bundle;
+pub mod content;
+mod date;
+mod ids;
+mod text;
+
+pub use date::{CalendarDate, InvalidDate, MONTHS, YearMonth};
+pub use ids::{InstitutionId, Slug, TopicId};
+pub use text::LocalizedText;

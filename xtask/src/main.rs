@@ -1,0 +1,2 @@
+//! Stand-in while the workspace is laid out.
+fn main() {}
