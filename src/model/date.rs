@@ -8,8 +8,18 @@ use time::{Date, Month};
 
 /// English month names, January first.
 pub const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A day of the Gregorian calendar, written `2021-01-05` (ISO 8601 calendar date).
@@ -171,7 +181,8 @@ mod tests {
         for text in ["2021-02-29", "2021-13-01", "2021-00-10", "2021-04-31", "2021-01-00"] {
             assert_eq!(text.parse::<CalendarDate>(), Err(InvalidDate::NoSuchDay(text.into())));
         }
-        for text in ["", "5 January 2021", "2021-1-5", "2021-01-05T00:00", "+021-01-05", "２０２１-01-05"] {
+        for text in ["", "5 January 2021", "2021-1-5", "2021-01-05T00:00", "+021-01-05", "２０２１-01-05"]
+        {
             assert_eq!(text.parse::<CalendarDate>(), Err(InvalidDate::Form(text.into())));
         }
     }

@@ -1,0 +1,168 @@
+//! The archive: the bundle's index with the look-ups that pages need.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
+
+use crate::model::{
+    InstitutionId, Slug, TopicId,
+    bundle::{Card, Index},
+    content::{Institution, Topic},
+};
+
+/// An article's place in the archive, counted from 0 at the newest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ArticleNo(pub usize);
+
+/// Every article's card, with its topics and institutions.
+#[derive(Debug, Default)]
+pub struct Archive {
+    index: Index,
+    by_slug: HashMap<Slug, ArticleNo>,
+    topic_positions: HashMap<TopicId, u16>,
+    institution_positions: HashMap<InstitutionId, u16>,
+    search_texts: OnceLock<Vec<String>>,
+}
+
+impl Archive {
+    /// Makes an archive of a bundle's index.
+    ///
+    /// The index comes from the network: positions that point at no topic or institution are
+    /// dropped here, once, so that nothing after this has to expect them.
+    #[must_use]
+    pub fn new(mut index: Index) -> Self {
+        let (topics, institutions) = (index.topics.len(), index.institutions.len());
+        for card in &mut index.articles {
+            let astray = |positions: &[u16], length| positions.iter().any(|&p| usize::from(p) >= length);
+            if astray(&card.topics, topics) || astray(&card.institutions, institutions) {
+                let card = Arc::make_mut(card);
+                card.topics.retain(|&p| usize::from(p) < topics);
+                card.institutions.retain(|&p| usize::from(p) < institutions);
+            }
+        }
+        let position = |p: usize| u16::try_from(p).unwrap_or(u16::MAX);
+        Self {
+            by_slug: (0..)
+                .map(ArticleNo)
+                .zip(&index.articles)
+                .map(|(no, card)| (card.slug.clone(), no))
+                .collect(),
+            topic_positions: (index.topics.iter().enumerate())
+                .map(|(p, topic)| (topic.id.clone(), position(p)))
+                .collect(),
+            institution_positions: (index.institutions.iter().enumerate())
+                .map(|(p, institution)| (institution.id.clone(), position(p)))
+                .collect(),
+            search_texts: OnceLock::new(),
+            index,
+        }
+    }
+
+    /// How many articles there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.index.articles.len()
+    }
+
+    /// Whether there is no article.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.index.articles.is_empty()
+    }
+
+    /// Every article's card, newest first.
+    #[must_use]
+    pub fn cards(&self) -> &[Arc<Card>] {
+        &self.index.articles
+    }
+
+    /// An article's card.
+    ///
+    /// # Panics
+    /// If `no` is not of this archive.
+    #[must_use]
+    pub fn card(&self, no: ArticleNo) -> &Arc<Card> {
+        &self.index.articles[no.0]
+    }
+
+    /// The article of this slug.
+    #[must_use]
+    pub fn find(&self, slug: &str) -> Option<ArticleNo> {
+        self.by_slug.get(slug).copied()
+    }
+
+    /// Every topic, in the editors' order.
+    #[must_use]
+    pub fn topics(&self) -> &[Topic] {
+        &self.index.topics
+    }
+
+    /// Every institution, in the editors' order.
+    #[must_use]
+    pub fn institutions(&self) -> &[Institution] {
+        &self.index.institutions
+    }
+
+    /// The topic of this id.
+    #[must_use]
+    pub fn topic(&self, id: &str) -> Option<&Topic> {
+        self.topic_position(id).map(|p| &self.index.topics[usize::from(p)])
+    }
+
+    /// The institution of this id.
+    #[must_use]
+    pub fn institution(&self, id: &str) -> Option<&Institution> {
+        self.institution_position(id).map(|p| &self.index.institutions[usize::from(p)])
+    }
+
+    /// A topic's position in [`Archive::topics`].
+    #[must_use]
+    pub fn topic_position(&self, id: &str) -> Option<u16> {
+        self.topic_positions.get(id).copied()
+    }
+
+    /// An institution's position in [`Archive::institutions`].
+    #[must_use]
+    pub fn institution_position(&self, id: &str) -> Option<u16> {
+        self.institution_positions.get(id).copied()
+    }
+
+    /// A card's topics, the main one first.
+    pub fn topics_of<'a>(&'a self, card: &'a Card) -> impl Iterator<Item = &'a Topic> {
+        card.topics.iter().filter_map(|&p| self.index.topics.get(usize::from(p)))
+    }
+
+    /// A card's institutions, the most involved first.
+    pub fn institutions_of<'a>(&'a self, card: &'a Card) -> impl Iterator<Item = &'a Institution> {
+        card.institutions.iter().filter_map(|&p| self.index.institutions.get(usize::from(p)))
+    }
+
+    /// The years in which articles were published, newest first, without gaps.
+    #[must_use]
+    pub fn years(&self) -> Vec<u16> {
+        match (self.index.articles.first(), self.index.articles.last()) {
+            (Some(newest), Some(oldest)) => (oldest.date.year()..=newest.date.year()).rev().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The lower-case text in which words are looked for: headline, summary, and the names of
+    /// topics and institutions.
+    pub(super) fn search_text(&self, no: ArticleNo) -> &str {
+        let texts = self.search_texts.get_or_init(|| {
+            let text = |card: &Arc<Card>| {
+                let mut text = format!("{}\n{}", card.title, card.summary);
+                for topic in self.topics_of(card) {
+                    text.extend(["\n", &topic.name.en]);
+                }
+                for institution in self.institutions_of(card) {
+                    text.extend(["\n", &institution.name.en, "\n", &institution.short]);
+                }
+                text.to_lowercase()
+            };
+            self.index.articles.iter().map(text).collect()
+        });
+        texts.get(no.0).map_or("", String::as_str)
+    }
+}

@@ -1,0 +1,187 @@
+//! For tests: random archives and queries, and the answers worked out the plain way.
+
+use std::{collections::BTreeSet, sync::Arc};
+
+use proptest::{collection::vec, option, prelude::*};
+
+use super::{Archive, ArticleNo, FacetCounts, Kind, Query, Sort};
+use crate::model::{
+    CalendarDate, LocalizedText, YearMonth,
+    bundle::{Card, Index},
+    content::{Institution, InstitutionKind, Topic},
+};
+
+const TOPICS: u16 = 4;
+const INSTITUTIONS: u16 = 6;
+
+fn text(english: String) -> LocalizedText {
+    LocalizedText { en: english, ..LocalizedText::default() }
+}
+
+fn index(articles: Vec<Card>) -> Index {
+    Index {
+        topics: (0..TOPICS)
+            .map(|n| Topic {
+                id: format!("t{n}").as_str().into(),
+                name: text(format!("Topic {n}")),
+                description: LocalizedText::default(),
+            })
+            .collect(),
+        institutions: (0..INSTITUTIONS)
+            .map(|n| Institution {
+                id: format!("i{n}").as_str().into(),
+                name: text(format!("University of Example {n}")),
+                short: format!("UE{n}"),
+                kind: InstitutionKind::University,
+                city: "Exampleton".into(),
+                country: "XX".into(),
+                lat: 0.0,
+                lon: 0.0,
+                homepage: "https://example.org".into(),
+            })
+            .collect(),
+        articles: articles.into_iter().map(Arc::new).collect(),
+    }
+}
+
+fn card(title: String, date: CalendarDate, event: bool, topics: &[u16], institutions: &[u16]) -> Card {
+    Card {
+        slug: title.as_str().into(),
+        title,
+        summary: String::new(),
+        date,
+        topics: topics.to_vec(),
+        institutions: institutions.to_vec(),
+        event,
+        file: String::new(),
+    }
+}
+
+/// An archive of articles with these topics and institutions, newest first.
+pub fn archive_of(articles: &[(&[u16], &[u16])]) -> Archive {
+    let date = CalendarDate::new(2021, 1, 5).expect("a date");
+    let cards = articles.iter().zip(0..);
+    Archive::new(index(cards.map(|((t, i), n)| card(format!("article-{n}"), date, false, t, i)).collect()))
+}
+
+/// A small archive for examples.
+pub fn archive() -> Archive {
+    archive_of(&[(&[0], &[0, 1]), (&[1], &[2]), (&[0, 2], &[3])])
+}
+
+/// Random archives. Some of their cards name values that do not exist.
+pub fn archives() -> impl Strategy<Value = Archive> {
+    let date =
+        (2018u16..2023, 1u8..=12, 1u8..=28).prop_map(|(y, m, d)| CalendarDate::new(y, m, d).expect("a date"));
+    let article = ("[ab]{1,2}", date, any::<bool>(), vec(0..=TOPICS, 0..4), vec(0..=INSTITUTIONS, 0..4));
+    vec(article, 0..40).prop_map(|mut articles| {
+        articles.sort_by_key(|article| std::cmp::Reverse(article.1));
+        let cards = articles.into_iter().zip(0..).map(|((word, date, event, topics, institutions), n)| {
+            card(format!("{word} {n}"), date, event, &topics, &institutions)
+        });
+        Archive::new(index(cards.collect()))
+    })
+}
+
+/// Random queries. Some of their values do not exist.
+pub fn queries() -> impl Strategy<Value = Query> {
+    let month = || {
+        option::weighted(0.3, (2018u16..2023, 1u8..=12).prop_map(|(year, month)| YearMonth { year, month }))
+    };
+    let chosen = |initial: char, values: u16| {
+        vec(0..values, 0..3)
+            .prop_map(move |ids| ids.into_iter().map(|n| format!("{initial}{n}")).collect::<BTreeSet<_>>())
+    };
+    let kind = option::weighted(0.3, prop_oneof![Just(Kind::Event), Just(Kind::News)]);
+    let sort = prop_oneof![Just(Sort::Newest), Just(Sort::Oldest)];
+    let text = prop_oneof![3 => Just(String::new()), 1 => "[ab]( [ab])?"];
+    (
+        chosen('t', TOPICS),
+        chosen('i', INSTITUTIONS),
+        any::<bool>(),
+        kind,
+        month(),
+        month(),
+        text,
+        sort,
+        0usize..3,
+    )
+        .prop_map(|(topics, institutions, match_all, kind, from, to, text, sort, page)| Query {
+            topics: topics.iter().map(|id| id.as_str().into()).collect(),
+            institutions: institutions.iter().map(|id| id.as_str().into()).collect(),
+            match_all,
+            kind,
+            from,
+            to,
+            text,
+            sort,
+            page,
+        })
+}
+
+/// The articles that answer a query, tested one condition after the other.
+pub fn select(archive: &Archive, query: &Query) -> Vec<ArticleNo> {
+    let mut found = Vec::new();
+    for (n, card) in archive.cards().iter().enumerate() {
+        let topics: BTreeSet<_> = archive.topics_of(card).map(|topic| topic.id.clone()).collect();
+        let institutions: BTreeSet<_> = archive.institutions_of(card).map(|i| i.id.clone()).collect();
+        if !query.topics.is_empty() && query.topics.is_disjoint(&topics) {
+            continue;
+        }
+        if query.match_all && !query.institutions.is_subset(&institutions) {
+            continue;
+        }
+        if !query.institutions.is_empty() && query.institutions.is_disjoint(&institutions) {
+            continue;
+        }
+        if query.kind.is_some_and(|kind| (kind == Kind::Event) != card.event) {
+            continue;
+        }
+        let month = card.date.to_string()[..7].to_owned();
+        if query.from.is_some_and(|from| month < from.to_string())
+            || query.to.is_some_and(|to| month > to.to_string())
+        {
+            continue;
+        }
+        let names = archive
+            .topics_of(card)
+            .map(|t| &t.name.en)
+            .chain(archive.institutions_of(card).map(|i| &i.name.en));
+        let shorts = archive.institutions_of(card).map(|i| &i.short);
+        let text = [&card.title, &card.summary].into_iter().chain(names).chain(shorts);
+        let text = text.cloned().collect::<Vec<_>>().join("\n").to_lowercase();
+        if !query.text.to_lowercase().split(' ').all(|word| text.contains(word)) {
+            continue;
+        }
+        found.push(ArticleNo(n));
+    }
+    if query.sort == Sort::Oldest {
+        found.reverse();
+    }
+    found
+}
+
+/// Counts by choosing each value and looking.
+pub fn facet_counts(archive: &Archive, query: &Query) -> FacetCounts {
+    let total = |query: &Query| select(archive, query).len();
+    let of_kind = |kind| total(&Query { kind: Some(kind), ..query.clone() });
+    FacetCounts {
+        total: total(query),
+        topics: (archive.topics().iter())
+            .map(|topic| {
+                let mut query = query.clone();
+                query.topics.insert(topic.id.clone());
+                total(&query)
+            })
+            .collect(),
+        institutions: (archive.institutions().iter())
+            .map(|institution| {
+                let mut query = query.clone();
+                query.institutions.insert(institution.id.clone());
+                total(&query)
+            })
+            .collect(),
+        events: of_kind(Kind::Event),
+        news: of_kind(Kind::News),
+    }
+}
