@@ -1,7 +1,17 @@
 //! Tidings: a news and events site for research institutions that needs no server.
 //!
-//! The house is laid out in the order in which data passes; `docs/architecture.md` has a line for
-//! every folder.
+//! The modules, in the order in which data passes: [`model`] says what the JSON holds, [`fetch`]
+//! brings it, [`archive`] answers questions about it, [`pages`] lay the answers out and
+//! [`components`] draw them.
 
+mod app;
 pub mod archive;
+pub mod base;
+pub mod components;
+pub mod fetch;
+pub mod head;
 pub mod model;
+pub mod pages;
+pub mod words;
+
+pub use app::App;

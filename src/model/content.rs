@@ -192,6 +192,55 @@ pub struct Topic {
     pub name: LocalizedText,
     /// One sentence on what belongs to it.
     pub description: LocalizedText,
+    /// How its tags and covers look; worked out from the id if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub art: Option<TopicArt>,
+}
+
+/// The look of a topic's tags and of the covers of its articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct TopicArt {
+    /// What its covers are drawn of.
+    pub motif: Motif,
+    /// Its colour: a hue angle of the OKLCH colour space (CSS Color 4), 0 to 359 degrees.
+    pub hue: u16,
+}
+
+/// What a cover is drawn of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Motif {
+    /// Water: rows of waves.
+    Waves,
+    /// Sun: rings of arcs over a horizon.
+    Sun,
+    /// Wind: turbines in streaming air.
+    Turbines,
+    /// Molecules: pairs of linked circles.
+    Molecules,
+    /// Storage: stacked cells at different levels.
+    Cells,
+    /// Subsurface: contour lines.
+    Contours,
+    /// Life: leaves on stems.
+    Leaves,
+    /// Balance: discs that share one horizon.
+    Balance,
+    /// Transition: one curve that falls while another rises.
+    Crossover,
+    /// Cooperation: places joined by arcs.
+    Arcs,
+    /// Industry: a lattice of facets.
+    Facets,
+    /// Learning: leaves of open books.
+    Books,
+    /// Cities: a skyline.
+    Skyline,
+    /// Agreements: steps that lead down.
+    Steps,
 }
 
 /// Who articles are about: an entry of `content/institutions.json`.

@@ -105,9 +105,8 @@ impl StaticServer {
     /// Waits until a matching request has arrived.
     #[track_caller]
     pub fn wait_for_request(&self, pattern: &str) {
-        let arrived = |requests: &Vec<Request>| {
-            requests.iter().any(|request| matches(pattern, &request.path))
-        };
+        let arrived =
+            |requests: &Vec<Request>| requests.iter().any(|request| matches(pattern, &request.path));
         let requests = self.host.requests.lock().unwrap_or_else(PoisonError::into_inner);
         let (requests, wait) = self
             .host
@@ -187,20 +186,16 @@ impl Host {
     }
 
     fn record(&self, method: &Method, path: &str, query: Option<&str>) {
-        let request = Request {
-            method: method.to_string(),
-            path: path.to_owned(),
-            query: query.map(str::to_owned),
-        };
+        let request =
+            Request { method: method.to_string(), path: path.to_owned(), query: query.map(str::to_owned) };
         self.requests.lock().unwrap_or_else(PoisonError::into_inner).push(request);
         self.arrived.notify_all();
     }
 
     fn look_up(&self, path: &str) -> LookUp {
         let relative = path.trim_start_matches('/');
-        let stays_inside = relative
-            .split('/')
-            .all(|part| !matches!(part, "." | "..") && !part.contains(['\\', '\0']));
+        let stays_inside =
+            relative.split('/').all(|part| !matches!(part, "." | "..") && !part.contains(['\\', '\0']));
         if !stays_inside {
             return LookUp::Nothing;
         }

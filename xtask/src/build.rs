@@ -6,10 +6,16 @@ use anyhow::{Result, bail};
 
 use crate::environment::Environment;
 use crate::process;
+use crate::setup::{self, Purpose};
+
+/// Sets up, then builds the site for `public_url`.
+pub fn run(public_url: &str) -> Result<()> {
+    check_public_url(public_url)?;
+    release(&setup::run(Purpose::Build)?, public_url)
+}
 
 /// Builds the site for `public_url` into dist/.
-pub fn run(environment: &Environment, public_url: &str) -> Result<()> {
-    check_public_url(public_url)?;
+pub fn release(environment: &Environment, public_url: &str) -> Result<()> {
     // Trunk's --offline stops it from fetching tools, but passes on to cargo too.
     process::run(environment.command("cargo")?.args(["fetch", "--quiet"]))?;
     process::run(

@@ -67,7 +67,7 @@ fn run() -> Result<()> {
         "build" => {
             let public_url = option_value(&mut arguments, "public-url")?
                 .map_or(Ok("/".to_owned()), |word| word.string())?;
-            build::run(&setup::run(Purpose::Build)?, &public_url)
+            build::run(&public_url)
         }
         "test" => test::run(optional_word(&mut arguments)?.as_deref()),
         "size" => {

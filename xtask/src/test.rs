@@ -52,7 +52,7 @@ const STEPS: [Step; 10] = [
         about: "release build into dist/",
         needs_build: false,
         filtered: false,
-        run: |environment, _| build::run(environment, "/"),
+        run: |environment, _| build::release(environment, "/"),
     },
     Step {
         name: "size",

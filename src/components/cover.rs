@@ -1,0 +1,77 @@
+//! Covers: a small drawing for every article, made of its topic's motif and varied by its slug.
+
+use leptos::prelude::*;
+
+use super::cover_motifs::draw;
+use crate::model::content::{Motif, Topic, TopicArt};
+
+/// A topic's look; one worked out from its id where editors chose none.
+#[must_use]
+pub fn art_of(topic: &Topic) -> TopicArt {
+    topic.art.unwrap_or_else(|| {
+        let mut chance = Chance::of(&topic.id);
+        let motifs = [Motif::Arcs, Motif::Balance, Motif::Contours, Motif::Facets, Motif::Waves];
+        TopicArt { motif: motifs[chance.below(motifs.len())], hue: chance.between(0.0, 359.0) as u16 }
+    })
+}
+
+/// The cover for `art`, varied by `seed`. It says nothing that the text beside it does not.
+#[component]
+pub fn Cover(art: TopicArt, seed: String) -> impl IntoView {
+    let drawing = draw(art.motif, &mut Chance::of(&seed));
+    view! {
+        <svg
+            class="cover"
+            style=format!("--hue:{}", art.hue)
+            viewBox="0 0 320 180"
+            preserveAspectRatio="xMidYMid slice"
+            aria-hidden="true"
+        >
+            <path class="cover-back" d=drawing.back></path>
+            <path class="cover-front" d=drawing.front></path>
+            <path class="cover-line" d=drawing.line></path>
+        </svg>
+    }
+}
+
+/// Numbers that look random and are the same for the same seed, in every browser and natively:
+/// a 64-bit linear congruential generator with Knuth's MMIX constants, seeded with FNV-1a.
+pub(super) struct Chance(u64);
+
+impl Chance {
+    pub(super) fn of(seed: &str) -> Self {
+        let fnv = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        Self(seed.bytes().fold(0xcbf2_9ce4_8422_2325, fnv))
+    }
+
+    fn next(&mut self) -> u32 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as u32
+    }
+
+    /// A number from `low` to `high`.
+    pub(super) fn between(&mut self, low: f32, high: f32) -> f32 {
+        low + (high - low) * (self.next() as f32 / 2_147_483_648.0)
+    }
+
+    /// A number from 0 to `limit - 1`.
+    pub(super) fn below(&mut self, limit: usize) -> usize {
+        self.next() as usize % limit
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chance_repeats_itself_and_stays_in_bounds() {
+        let [mut a, mut b] = [Chance::of("2021-01-05"), Chance::of("2021-01-05")];
+        for _ in 0..1000 {
+            let number = a.between(3.0, 5.0);
+            assert!((3.0..=5.0).contains(&number));
+            assert_eq!(number.to_bits(), b.between(3.0, 5.0).to_bits());
+        }
+        assert_ne!(Chance::of("a").next(), Chance::of("b").next());
+    }
+}

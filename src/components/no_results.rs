@@ -1,0 +1,72 @@
+//! What to do when a query finds nothing.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::{
+    archive::{Archive, Loosening, Query, Relaxation, relaxations},
+    model::InstitutionId,
+    words,
+};
+
+/// How many ways out are offered.
+const OFFERED: usize = 4;
+
+/// Says that nothing was found, and offers the smallest changes that find something.
+#[component]
+pub fn NoResults(archive: Arc<Archive>, query: Query, ask: Callback<Query>) -> impl IntoView {
+    let offers = relaxations(&archive, &query).into_iter().take(OFFERED).map(|relaxation| {
+        let label = label(&archive, &query, &relaxation);
+        view! {
+            <li>
+                <button type="button" on:click=move |_| ask.run(relaxation.query.clone())>
+                    {label}
+                    <span class="facet-count">{relaxation.total}</span>
+                </button>
+            </li>
+        }
+    });
+    let offers = offers.collect_view();
+    view! {
+        <div class="no-results">
+            <h2>{finding(&archive, &query)}</h2>
+            <ul role="list">{offers}</ul>
+        </div>
+    }
+}
+
+fn finding(archive: &Archive, query: &Query) -> String {
+    let names = institution_names(archive, query.institutions.iter());
+    if query.match_all && names.len() == 2 && query.topics.is_empty() {
+        format!("No article names both {} yet.", words::list(&names, "and"))
+    } else if query.text.is_empty() {
+        "No article fits all of these filters yet.".into()
+    } else {
+        format!("No article found for “{}” with these filters.", query.text)
+    }
+}
+
+fn label(archive: &Archive, query: &Query, relaxation: &Relaxation) -> String {
+    let steps: Vec<_> = relaxation
+        .loosenings
+        .iter()
+        .map(|loosening| match loosening {
+            Loosening::MatchAny if query.institutions.len() == 2 => "articles that name either".into(),
+            Loosening::MatchAny => "articles that name any of them".into(),
+            Loosening::WithoutInstitution(id) => {
+                format!("without {}", words::list(&institution_names(archive, [id].into_iter()), "and"))
+            }
+            Loosening::AnyInstitution => "any institution".into(),
+            Loosening::AnyTopic => "any topic".into(),
+            Loosening::AnyKind => "news and events".into(),
+            Loosening::AnyDate => "any year".into(),
+            Loosening::AnyText => format!("without the words “{}”", query.text),
+        })
+        .collect();
+    format!("Show {}", words::list(&steps, "and"))
+}
+
+fn institution_names<'a>(archive: &Archive, ids: impl Iterator<Item = &'a InstitutionId>) -> Vec<String> {
+    ids.map(|id| archive.institution(id).map_or_else(|| id.to_string(), |i| i.short.clone())).collect()
+}

@@ -1,0 +1,57 @@
+//! Light, dark, or as the system has it.
+
+use leptos::{logging, prelude::*};
+
+/// The key in the browser's local storage, which the shell reads before the first paint too.
+const STORAGE_KEY: &str = "theme";
+
+/// The schemes by stored value and name. The first, the system's own, is stored as nothing.
+const SCHEMES: [(&str, &str); 3] = [("", "System"), ("light", "Light"), ("dark", "Dark")];
+
+/// Chooses the colour scheme and keeps the choice in this browser.
+#[component]
+pub fn ThemeSwitch() -> impl IntoView {
+    let (chosen, choose) = signal(String::new());
+    Effect::new(move |_| choose.set(stored()));
+    let change = move |event| {
+        let scheme = event_target_value(&event);
+        apply(&scheme);
+        choose.set(scheme);
+    };
+    let options = SCHEMES.map(|(value, name)| {
+        view! { <option value=value>{name}</option> }
+    });
+    view! {
+        <label class="theme-switch">
+            <span class="theme-icon" aria-hidden="true"></span>
+            <span class="visually-hidden">"Colours"</span>
+            <select prop:value=move || chosen.get() on:change=change>
+                {options}
+            </select>
+        </label>
+    }
+}
+
+fn stored() -> String {
+    let storage = window().local_storage().ok().flatten();
+    let stored = storage.and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten()).unwrap_or_default();
+    // Storage is anybody's who has this origin: only known values count.
+    if SCHEMES.iter().any(|(value, _)| *value == stored) { stored } else { String::new() }
+}
+
+fn apply(scheme: &str) {
+    let Some(html) = document().document_element() else { return };
+    let shown = if scheme.is_empty() {
+        html.remove_attribute("data-theme")
+    } else {
+        html.set_attribute("data-theme", scheme)
+    };
+    let kept = window().local_storage().and_then(|storage| match storage {
+        Some(storage) if scheme.is_empty() => storage.remove_item(STORAGE_KEY),
+        Some(storage) => storage.set_item(STORAGE_KEY, scheme),
+        None => Ok(()),
+    });
+    if let Err(error) = shown.and(kept) {
+        logging::warn!("the colour scheme is not remembered: {error:?}");
+    }
+}

@@ -1,0 +1,61 @@
+//! What can go wrong on the way from the host to the page.
+
+use crate::model::bundle::FORMAT;
+
+/// A file of the bundle that could not be had.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{url}: {cause}")]
+pub struct FetchError {
+    /// The file's address.
+    pub url: String,
+    /// What happened.
+    pub cause: Cause,
+}
+
+/// What happened to a file of the bundle.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Cause {
+    /// No answer arrived: no network, a refused connection, a broken transfer.
+    #[error("no answer arrived ({0})")]
+    Network(String),
+    /// The answer took too long.
+    #[error("no answer within {0} seconds")]
+    Timeout(u32),
+    /// The host answered with an error.
+    #[error("the server answered with status {0}")]
+    Status(u16),
+    /// The file is not what the app expects.
+    #[error("the file is damaged at line {line}, column {column}: {message}")]
+    Malformed {
+        /// Counted from 1.
+        line: usize,
+        /// Counted from 1.
+        column: usize,
+        /// What the JSON parser says.
+        message: String,
+    },
+    /// The bundle was made for another version of the app.
+    #[error("the site's data has format {0}, this page reads format {FORMAT}")]
+    Format(u32),
+}
+
+impl Cause {
+    /// What happened, for readers.
+    #[must_use]
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Network(_) => "The connection failed before an answer arrived.".into(),
+            Self::Timeout(seconds) => format!("No answer arrived within {seconds} seconds."),
+            Self::Status(404) => "The server no longer has this file.".into(),
+            Self::Status(status) => format!("The server answered with an error (status {status})."),
+            Self::Malformed { .. } => "The file arrived damaged.".into(),
+            Self::Format(_) => "The site has been updated since this page was opened. Please reload the page.".into(),
+        }
+    }
+}
+
+impl From<serde_json::Error> for Cause {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Malformed { line: error.line(), column: error.column(), message: error.to_string() }
+    }
+}

@@ -1,0 +1,44 @@
+//! Fetching one JSON file.
+
+use gloo_net::http::{Request, RequestBuilder};
+use serde::de::DeserializeOwned;
+use web_sys::{AbortSignal, RequestCache};
+
+use super::{Cause, FetchError};
+
+/// How long a file may take, in seconds. A phone on a poor network needs 10 for the largest.
+const TIMEOUT_SECONDS: u32 = 30;
+
+/// Whether the browser may answer from its cache without asking the host.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Freshness {
+    /// The file's name changes with its content, so a kept copy is always right.
+    Immutable,
+    /// The host is asked whether its copy is newer.
+    Revalidate,
+}
+
+/// Fetches and reads the JSON file at `url`.
+pub(super) async fn get<T: DeserializeOwned>(url: &str, freshness: Freshness) -> Result<T, FetchError> {
+    let request = match freshness {
+        Freshness::Immutable => Request::get(url),
+        Freshness::Revalidate => Request::get(url).cache(RequestCache::NoCache),
+    };
+    match text(request).await {
+        Ok(text) => serde_json::from_str(&text).map_err(Cause::from),
+        Err(cause) => Err(cause),
+    }
+    .map_err(|cause| FetchError { url: url.to_owned(), cause })
+}
+
+async fn text(request: RequestBuilder) -> Result<String, Cause> {
+    let patience = AbortSignal::timeout_with_u32(TIMEOUT_SECONDS * 1000);
+    let failed = |error: gloo_net::Error| {
+        if patience.aborted() { Cause::Timeout(TIMEOUT_SECONDS) } else { Cause::Network(error.to_string()) }
+    };
+    let response = request.abort_signal(Some(&patience)).send().await.map_err(failed)?;
+    if !response.ok() {
+        return Err(Cause::Status(response.status()));
+    }
+    response.text().await.map_err(failed)
+}

@@ -1,0 +1,8 @@
+//! The only place that touches the network: it brings the bundle into the app's [`Library`].
+
+mod error;
+mod json;
+mod library;
+
+pub use error::{Cause, FetchError};
+pub use library::{Library, Load};

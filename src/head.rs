@@ -1,0 +1,42 @@
+//! What a page says about itself in the document's head.
+
+use leptos::prelude::*;
+
+/// The site's name.
+pub const SITE_NAME: &str = "Tidings";
+
+/// A page's title and description.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The page's own title, without the site's name; empty for the front page.
+    pub title: String,
+    /// One or two sentences for search results and previews.
+    pub description: String,
+}
+
+impl Head {
+    /// The content of the `title` element.
+    #[must_use]
+    pub fn document_title(&self) -> String {
+        if self.title.is_empty() { SITE_NAME.to_owned() } else { format!("{} · {SITE_NAME}", self.title) }
+    }
+}
+
+/// The head of the page that is being rendered natively, for the renderer to read afterwards.
+#[cfg(feature = "ssr")]
+#[derive(Clone, Default)]
+pub struct HeadSlot(pub std::sync::Arc<std::sync::Mutex<Head>>);
+
+/// Describes the current page: in the browser its head is updated, natively the [`HeadSlot`].
+pub fn describe(head: Head) {
+    #[cfg(feature = "ssr")]
+    if let Some(slot) = use_context::<HeadSlot>() {
+        *slot.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = head.clone();
+    }
+    Effect::new(move |_| {
+        document().set_title(&head.document_title());
+        if let Ok(Some(meta)) = document().query_selector("meta[name=description]") {
+            _ = meta.set_attribute("content", &head.description);
+        }
+    });
+}

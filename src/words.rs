@@ -1,0 +1,91 @@
+//! Small pieces of English that several pages say alike.
+
+use crate::model::content::{EventMode, InstitutionKind};
+
+/// `1 article`, `12 articles`: the count first, as it is announced.
+#[must_use]
+pub fn articles(count: usize) -> String {
+    match count {
+        0 => "No articles".into(),
+        1 => "1 article".into(),
+        _ => format!("{count} articles"),
+    }
+}
+
+/// `KUST, MIT and TUM`.
+#[must_use]
+pub fn list(names: &[String], last_joint: &str) -> String {
+    match names {
+        [] => String::new(),
+        [name] => name.clone(),
+        [names @ .., last] => format!("{} {last_joint} {last}", names.join(", ")),
+    }
+}
+
+/// How an event can be attended.
+#[must_use]
+pub fn event_mode(mode: EventMode) -> &'static str {
+    match mode {
+        EventMode::InPerson => "In person",
+        EventMode::Online => "Online",
+        EventMode::Hybrid => "In person and online",
+    }
+}
+
+/// What sort of institution it is.
+#[must_use]
+pub fn institution_kind(kind: InstitutionKind) -> &'static str {
+    match kind {
+        InstitutionKind::University => "University",
+        InstitutionKind::Research => "Research institute",
+        InstitutionKind::Government => "Government",
+        InstitutionKind::International => "International organisation",
+        InstitutionKind::Industry => "Industry",
+    }
+}
+
+/// A country's English name by its ISO 3166-1 alpha-2 code; the code itself where the name is not
+/// listed here.
+#[must_use]
+pub fn country(code: &str) -> &str {
+    match code {
+        "AE" => "United Arab Emirates",
+        "AT" => "Austria",
+        "AU" => "Australia",
+        "BE" => "Belgium",
+        "CA" => "Canada",
+        "CH" => "Switzerland",
+        "CN" => "China",
+        "DE" => "Germany",
+        "DK" => "Denmark",
+        "FR" => "France",
+        "GB" => "United Kingdom",
+        "JP" => "Japan",
+        "KE" => "Kenya",
+        "KH" => "Cambodia",
+        "KR" => "South Korea",
+        "LA" => "Laos",
+        "NL" => "Netherlands",
+        "SA" => "Saudi Arabia",
+        "US" => "United States",
+        code => code,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_come_first_and_in_the_right_number() {
+        assert_eq!([0, 1, 2].map(articles), ["No articles", "1 article", "2 articles"]);
+    }
+
+    #[test]
+    fn lists_read_as_a_sentence() {
+        let names = ["KUST", "MIT", "TUM"].map(String::from);
+        assert_eq!(list(&names, "and"), "KUST, MIT and TUM");
+        assert_eq!(list(&names[..1], "and"), "KUST");
+        assert_eq!(list(&[], "or"), "");
+    }
+}

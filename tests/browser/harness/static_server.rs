@@ -1,0 +1,168 @@
+use browser_tests::{Fault, Site};
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::{fs, thread};
+
+const FILES: [(&str, &str); 5] = [
+    ("index.html", "front"),
+    ("404.html", "lost"),
+    ("news/index.html", "news"),
+    ("data/a b.json", r#"{"a":1}"#),
+    ("app.wasm", "\0asm"),
+];
+
+#[test]
+fn a_folder_is_served_as_a_bare_host_does() {
+    let site = Site::of_files("/", &FILES);
+    assert_answer(&site, "/", 200, "front");
+    assert_answer(&site, "/news/", 200, "news");
+    assert_answer(&site, "/data/a%20b.json?v=1", 200, r#"{"a":1}"#);
+    assert_answer(&site, "/data/", 404, "lost");
+    assert_answer(&site, "/no/such/", 404, "lost");
+    assert_answer(&site, "/index.html/", 404, "lost");
+    let redirect = get(&site, "/news?topic=hydropower");
+    assert_eq!(redirect.status, 301);
+    assert_eq!(redirect.header("location"), "/news/?topic=hydropower");
+}
+
+#[test]
+fn a_site_lives_under_a_sub_path() {
+    let site = Site::of_files("/tidings/", &FILES);
+    assert!(site.url().ends_with("/tidings"));
+    assert_answer(&site, "/tidings/news/", 200, "news");
+    assert_answer(&site, "/tidings/nothing", 404, "lost");
+    assert_answer(&site, "/news/", 404, "Not this site");
+    assert_eq!(get(&site, "/tidings").header("location"), "/tidings/");
+    assert_eq!(get(&site, "/tidings/news").header("location"), "/tidings/news/");
+    assert_eq!(site.requests("/news/").len(), 1, "paths are those below the sub-path");
+}
+
+#[test]
+fn files_have_their_types() {
+    let site = Site::of_files("/", &FILES);
+    assert_eq!(get(&site, "/").header("content-type"), "text/html; charset=utf-8");
+    assert_eq!(get(&site, "/app.wasm").header("content-type"), "application/wasm");
+    assert_eq!(get(&site, "/data/a%20b.json").header("content-type"), "application/json");
+}
+
+#[test]
+fn nothing_outside_of_the_folder_is_served() {
+    let site = Site::of_files("/", &FILES);
+    let passwords = "/etc/passwd";
+    assert!(fs::exists(passwords).expect("the system has files"));
+    let up = "../".repeat(12);
+    for path in [
+        format!("/{up}etc/passwd"),
+        format!("/{}etc/passwd", up.replace("../", "%2e%2e/")),
+        format!("/{}etc%2fpasswd", up.replace("../", "..%2f")),
+        format!("/news/{up}etc/passwd"),
+        format!("//etc/passwd"),
+        format!("/{passwords}"),
+    ] {
+        assert_answer(&site, &path, 404, "lost");
+    }
+}
+
+#[test]
+fn other_methods_are_refused() {
+    let site = Site::of_files("/", &FILES);
+    assert_eq!(ask(&site, "POST", "/").status, 405);
+    let head = ask(&site, "HEAD", "/");
+    assert_eq!((head.status, head.body.as_str()), (200, ""));
+    assert_eq!(head.header("content-length"), "5");
+}
+
+#[test]
+fn faults_strike_where_they_should_until_they_are_healed() {
+    let site = Site::of_files("/", &FILES);
+    site.fault("/data/*", Fault::Status(503));
+    site.fault("/news/*", Fault::Replace("nonsense".to_owned()));
+    assert_answer(&site, "/data/a%20b.json", 503, "");
+    assert_answer(&site, "/news/", 200, "nonsense");
+    assert_answer(&site, "/", 200, "front");
+
+    site.fault("*.json", Fault::DropConnection);
+    assert_eq!(get(&site, "/data/a%20b.json").status, 0, "the latest fault counts");
+    site.fault("*.json", Fault::Truncate);
+    let cut = get(&site, "/data/a%20b.json");
+    assert_eq!((cut.header("content-length"), cut.body.as_str()), ("7", r#"{"a"#.get(..3).unwrap_or("")));
+
+    site.heal();
+    assert_answer(&site, "/data/a%20b.json", 200, r#"{"a":1}"#);
+}
+
+#[test]
+fn a_gate_holds_some_requests_and_no_others() {
+    let site = Site::of_files("/", &FILES);
+    let gate = site.hold("*.json");
+    thread::scope(|scope| {
+        let held: Vec<_> = (0..8).map(|_| scope.spawn(|| get(&site, "/data/a%20b.json").status)).collect();
+        site.wait_for_request("*.json");
+        assert_answer(&site, "/news/", 200, "news");
+        assert!(held.iter().all(|request| !request.is_finished()));
+        gate.open();
+        for request in held {
+            assert_eq!(request.join().expect("the request ends"), 200);
+        }
+    });
+    assert_answer(&site, "/data/a%20b.json", 200, r#"{"a":1}"#);
+    assert_eq!(site.requests("*.json").len(), 9);
+}
+
+#[test]
+fn requests_are_counted_until_they_are_forgotten() {
+    let site = Site::of_files("/", &FILES);
+    get(&site, "/news/?q=tandem");
+    get(&site, "/data/a%20b.json");
+    let [request] = &site.requests("/news/*")[..] else { panic!("there is one request") };
+    assert_eq!((request.method.as_str(), request.path.as_str()), ("GET", "/news/"));
+    assert_eq!(request.query.as_deref(), Some("q=tandem"));
+    assert_eq!(site.requests("/data/a b.json").len(), 1);
+    site.forget_requests();
+    assert_eq!(site.requests("*"), []);
+}
+
+struct Answer {
+    /// 0 if the connection closed before any answer.
+    status: u16,
+    headers: Vec<(String, String)>,
+    body: String,
+}
+
+impl Answer {
+    fn header(&self, name: &str) -> &str {
+        self.headers.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+}
+
+#[track_caller]
+fn assert_answer(site: &Site, path: &str, status: u16, body: &str) {
+    let answer = get(site, path);
+    assert_eq!((answer.status, answer.body.as_str()), (status, body), "{path}");
+}
+
+fn get(site: &Site, path: &str) -> Answer {
+    ask(site, "GET", path)
+}
+
+/// By hand, as a well-behaved client would tidy up the paths.
+fn ask(site: &Site, method: &str, path: &str) -> Answer {
+    let url = site.url();
+    let host = url.split('/').nth(2).expect("the site has a host");
+    let mut stream = TcpStream::connect(host).expect("the site is there");
+    write!(stream, "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")
+        .expect("the site listens");
+    let mut answer = Vec::new();
+    // An error is a connection that was dropped: what came before it counts.
+    let _ = stream.read_to_end(&mut answer);
+    let answer = String::from_utf8_lossy(&answer);
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or_default();
+    let mut lines = head.lines();
+    let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok());
+    let headers = lines.filter_map(|line| line.split_once(": "));
+    Answer {
+        status: status.unwrap_or_default(),
+        headers: headers.map(|(key, value)| (key.to_lowercase(), value.to_owned())).collect(),
+        body: body.to_owned(),
+    }
+}
