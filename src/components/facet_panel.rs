@@ -102,7 +102,7 @@ fn KindFacet(query: Signal<Query>, counts: Signal<FacetCounts>, ask: Callback<Qu
 fn YearFacet(years: Vec<u16>, query: Signal<Query>, ask: Callback<Query>) -> impl IntoView {
     let from = view! {
         <MonthChoice name="From" years=years.clone() month=1 chosen=Signal::derive(move || query.read().from)
-            choose=Callback::new(move |from| {
+            choose=Callback::new(move |from: Option<YearMonth>| {
                 let query = query.get_untracked();
                 let to = query.to.filter(|to| from.is_none_or(|from| from <= *to));
                 ask.run(Query { from, to, ..query }.first_page());
@@ -111,7 +111,7 @@ fn YearFacet(years: Vec<u16>, query: Signal<Query>, ask: Callback<Query>) -> imp
     };
     let to = view! {
         <MonthChoice name="To" years month=12 chosen=Signal::derive(move || query.read().to)
-            choose=Callback::new(move |to| {
+            choose=Callback::new(move |to: Option<YearMonth>| {
                 let query = query.get_untracked();
                 let from = query.from.filter(|from| to.is_none_or(|to| *from <= to));
                 ask.run(Query { from, to, ..query }.first_page());

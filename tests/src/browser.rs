@@ -270,9 +270,6 @@ impl Engine {
 }
 
 fn chromium_options(visitor: &Visitor) -> Value {
-    // A headless browser finds no mouse: here it has a fine pointer that hovers.
-    let pointer = "primaryPointerType=4,availablePointerTypes=4,primaryHoverType=2,availableHoverTypes=2";
-    let pointer = if visitor.touch { String::new() } else { format!("--blink-settings={pointer}") };
     let mut options = json!({
         "args": [
             "--headless=new",
@@ -283,7 +280,6 @@ fn chromium_options(visitor: &Visitor) -> Value {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            pointer,
         ],
         "prefs": { "intl.accept_languages": visitor.language },
         "mobileEmulation": {
@@ -296,6 +292,13 @@ fn chromium_options(visitor: &Visitor) -> Value {
             },
         },
     });
+    if !visitor.touch {
+        // A headless browser finds no mouse: this one has a fine pointer that hovers.
+        let mouse = "primaryPointerType=4,availablePointerTypes=4,primaryHoverType=2,availableHoverTypes=2";
+        if let Some(arguments) = options["args"].as_array_mut() {
+            arguments.push(format!("--blink-settings={mouse}").into());
+        }
+    }
     if !visitor.javascript {
         // Blocks the site's scripts; those of the tests still run.
         options["prefs"]["profile.managed_default_content_settings.javascript"] = 2.into();

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read, copy, sink};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::{env, thread};
+use tempfile::TempDir;
 
 /// One process for all tests that run at the time: it starts with the first
 /// browser and ends with the last, since statics are never dropped.
@@ -13,6 +14,8 @@ static RUNNING: Mutex<Weak<Driver>> = Mutex::new(Weak::new());
 pub(crate) struct Driver {
     process: Child,
     pub(crate) url: String,
+    /// Holds the browsers' profiles, and goes with them.
+    _scratch: TempDir,
 }
 
 impl Driver {
@@ -30,8 +33,10 @@ impl Driver {
     fn start(engine: Engine) -> Self {
         let variable = engine.driver_variable();
         let command = env::var(variable).unwrap_or_else(|_| engine.driver_command().to_owned());
+        let scratch = tempfile::tempdir().expect("a temporary folder");
         let mut process = Command::new(&command)
             .arg("--port=0")
+            .env("TMPDIR", scratch.path())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -47,7 +52,7 @@ impl Driver {
         };
         // Whatever else it says must not fill the pipe.
         thread::spawn(move || copy(&mut said, &mut sink()));
-        Self { process, url: format!("http://127.0.0.1:{port}") }
+        Self { process, url: format!("http://127.0.0.1:{port}"), _scratch: scratch }
     }
 }
 

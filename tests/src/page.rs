@@ -7,7 +7,8 @@ use crate::{Key, PATIENCE};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use serde_json::{Value, json};
 use std::cell::RefCell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Once;
 use std::time::{Duration, Instant};
 use std::{env, fmt, fs, thread};
 
@@ -31,6 +32,10 @@ pub struct LayoutShift {
 /// Going about.
 impl Page {
     pub(crate) fn new(browser: Browser, site_url: String) -> Self {
+        static FORGET_EARLIER_RUNS: Once = Once::new();
+        FORGET_EARLIER_RUNS.call_once(|| {
+            let _ = failures_folder().map(fs::remove_dir_all);
+        });
         Self { browser, site_url, console: RefCell::default() }
     }
 
@@ -346,10 +351,7 @@ impl Page {
     /// Leaves what a developer needs in order to see why the test failed.
     fn save_failure(&self) -> Result<(), Box<dyn std::error::Error>> {
         let test = thread::current().name().unwrap_or("unnamed").replace("::", "-");
-        let executable = env::current_exe()?;
-        // target/<profile>/deps/<executable>
-        let target = executable.ancestors().nth(3).ok_or("tests run outside of a target folder")?;
-        let folder = target.join("browser-failures").join(test);
+        let folder = failures_folder().ok_or("tests run outside of a target folder")?.join(test);
         fs::create_dir_all(&folder)?;
         let console: Vec<_> = self.console().iter().map(ToString::to_string).collect();
         fs::write(folder.join("console.txt"), console.join("\n"))?;
@@ -369,6 +371,12 @@ impl Drop for Page {
             eprintln!("the failing page could not be saved: {error}");
         }
     }
+}
+
+/// In `target`, as the tests' executable is `target/<profile>/deps/<executable>`.
+fn failures_folder() -> Option<PathBuf> {
+    let executable = env::current_exe().ok()?;
+    Some(executable.ancestors().nth(3)?.join("browser-failures"))
 }
 
 impl fmt::Display for LayoutShift {
