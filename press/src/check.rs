@@ -73,7 +73,10 @@ impl<'a> Findings<'a> {
             self.add(
                 node.span,
                 format!("the slug {} is not the file's name", quote(slug)),
-                format!("write `\"slug\": \"{name}\"`, or rename the file to {}", quote(&format!("{slug}.json"))),
+                format!(
+                    "write `\"slug\": \"{name}\"`, or rename the file to {}",
+                    quote(&format!("{slug}.json"))
+                ),
             );
         }
     }
@@ -114,7 +117,8 @@ mod tests {
         for good in ["a", "2021-01-05-forum", "tu-clausthal", "x0"] {
             assert!(is_slug(good), "{good}");
         }
-        for bad in ["", "-", "a-", "-a", "a--b", "A", "a_b", "..", "a/b", "a.b", "ä", "a b", &"a".repeat(101)] {
+        for bad in ["", "-", "a-", "-a", "a--b", "A", "a_b", "..", "a/b", "a.b", "ä", "a b", &"a".repeat(101)]
+        {
             assert!(!is_slug(bad), "{bad}");
         }
     }
@@ -124,10 +128,17 @@ mod tests {
         for good in ["https://www.example.org", "http://example.org/a?b=c#d", "https://例子.example/"] {
             assert!(is_web_address(good), "{good}");
         }
-        for bad in
-            ["", "example.org", "ftp://example.org", "https://", "https:///a", "http:example.org", "javascript:alert(1)",
-             "https://example.org/a b", " https://example.org"]
-        {
+        for bad in [
+            "",
+            "example.org",
+            "ftp://example.org",
+            "https://",
+            "https:///a",
+            "http:example.org",
+            "javascript:alert(1)",
+            "https://example.org/a b",
+            " https://example.org",
+        ] {
             assert!(!is_web_address(bad), "{bad}");
         }
     }

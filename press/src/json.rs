@@ -133,7 +133,8 @@ const JSON_HELP: &str = "in JSON, text and field names stand in double quotes, a
                          not after the last";
 
 fn not_json(source: &Source, error: &serde_json::Error) -> Fault {
-    let line: usize = source.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let line: usize =
+        source.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
     // serde_json counts the bytes up to and with the one that it did not expect.
     let start = (line + error.column().saturating_sub(1)).min(source.text.len());
     let full = error.to_string();
@@ -191,7 +192,7 @@ fn report_repeated_fields(source: &Source, faults: &mut Vec<Fault>, members: &[M
 ///
 /// # Errors
 /// The first place that does not fit.
-pub fn typed<T: DeserializeOwned>(source: &Source, root: &Node) -> Result<T, Fault> {
+pub fn typed<T: DeserializeOwned>(source: &Source, root: &Node) -> Result<T, Box<Fault>> {
     let text = &source.text[root.span.start..root.span.end];
     serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_str(text)).map_err(|error| {
         let mut place = root;
@@ -205,7 +206,7 @@ pub fn typed<T: DeserializeOwned>(source: &Source, root: &Node) -> Result<T, Fau
         }
         let full = error.inner().to_string();
         let reason = full.split(" at line ").next().unwrap_or(&full);
-        source.fault(place.span, reason, "docs/contracts/content.md says what belongs here")
+        Box::new(source.fault(place.span, reason, "docs/contracts/content.md says what belongs here"))
     })
 }
 

@@ -1,2 +1,132 @@
-//! Stand-in while the workspace is laid out.
-fn main() {}
+//! The command line of `press`.
+
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+    time::Instant,
+};
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
+use press::{
+    build::{self, Strictness},
+    content::{Content, counted},
+    report::{self, Colours},
+    schema,
+    shell::BasePath,
+};
+
+/// Checks what editors write in content/, and makes of it the files that the site serves.
+#[derive(Parser)]
+#[command(version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Reports everything that is wrong with the content.
+    Check(Sources),
+    /// Writes the site's data and pages into the folder that Trunk publishes.
+    Build(Build),
+    /// Writes the schemas that tell text editors which fields there are.
+    Schema {
+        #[command(flatten)]
+        sources: Sources,
+        /// Writes nothing, and fails if the schemas are older than the types.
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+#[derive(Args)]
+struct Sources {
+    /// The folder of articles, editions, topics and institutions.
+    #[arg(long, value_name = "DIR", default_value = "content")]
+    content: PathBuf,
+    /// The folder of pictures; `public` beside the content if not given.
+    #[arg(long, value_name = "DIR")]
+    public: Option<PathBuf>,
+}
+
+#[derive(Args)]
+struct Build {
+    #[command(flatten)]
+    sources: Sources,
+    /// Where to write.
+    #[arg(long, value_name = "DIR", env = "TRUNK_STAGING_DIR")]
+    out: PathBuf,
+    /// The absolute path or the address below which the site is served.
+    #[arg(long, value_name = "URL", env = "TRUNK_PUBLIC_URL", default_value = "/")]
+    public_url: String,
+    /// Writes nothing if anything is wrong; always so in Trunk's release builds.
+    #[arg(long)]
+    strict: bool,
+    /// Trunk's profile, `debug` or `release`.
+    #[arg(long, hide = true, env = "TRUNK_PROFILE")]
+    profile: Option<String>,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Check(sources) => Ok(check(&sources)),
+        Command::Build(build) => run_build(&build),
+        Command::Schema { sources, check } => run_schema(&sources.content, check),
+    };
+    outcome.unwrap_or_else(|error| {
+        eprintln!("press: {error:#}");
+        ExitCode::FAILURE
+    })
+}
+
+impl Sources {
+    fn read(&self) -> Content {
+        let beside = || self.content.parent().unwrap_or(Path::new("")).join("public");
+        let content = Content::read(&self.content, &self.public.clone().unwrap_or_else(beside));
+        eprint!("{}", report::render(&content.faults, Colours::wanted()));
+        content
+    }
+}
+
+fn check(sources: &Sources) -> ExitCode {
+    let content = sources.read();
+    println!("{}", content.summary());
+    if content.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+fn run_build(arguments: &Build) -> Result<ExitCode> {
+    let start = Instant::now();
+    let base = BasePath::from_public_url(&arguments.public_url)?;
+    let content = arguments.sources.read();
+    let strict = arguments.strict || arguments.profile.as_deref() == Some("release");
+    let strictness = if strict { Strictness::Strict } else { Strictness::Lenient };
+    let written = build::write(&content, &arguments.out, &base, strictness)?;
+
+    for line in &content.left_out {
+        println!("{line}");
+    }
+    if !written.page {
+        println!("{} holds no index.html: only data/ is written", arguments.out.display());
+    }
+    println!(
+        "{}, {}, {} bytes of data, {} ms",
+        counted(content.articles.len(), "article", "articles"),
+        counted(written.files, "file", "files"),
+        written.bundle_bytes,
+        start.elapsed().as_millis()
+    );
+    Ok(ExitCode::SUCCESS)
+}
+
+fn run_schema(content: &Path, check: bool) -> Result<ExitCode> {
+    if check {
+        schema::check(content)?;
+        println!("the schemas are as new as the types");
+    } else {
+        for path in schema::write(content)? {
+            println!("{}", path.display());
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

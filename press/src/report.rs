@@ -36,8 +36,10 @@ pub fn render(faults: &[Fault], colours: Colours) -> String {
         Colours::Off => GraphicalTheme::unicode_nocolor(),
     };
     // A wrapped line could break the place in two, and then it is no longer clickable.
-    let handler =
-        GraphicalReportHandler::new_themed(theme).with_wrap_lines(false).with_links(false).with_context_lines(0);
+    let handler = GraphicalReportHandler::new_themed(theme)
+        .with_wrap_lines(false)
+        .with_links(false)
+        .with_context_lines(0);
     faults
         .iter()
         .map(|fault| {

@@ -60,7 +60,7 @@ impl Source {
     /// A fault at a place in this file.
     #[must_use]
     pub fn fault(&self, span: Span, message: impl Into<String>, help: impl Into<String>) -> Fault {
-        let start = self.text.floor_char_boundary(span.start);
+        let start = boundary(&self.text, span.start);
         let line_start = self.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
         let mut fault = Fault::of_file(&self.path, message, help);
         fault.line = self.text[..line_start].matches('\n').count() + 1;
@@ -73,7 +73,7 @@ impl Source {
     fn snippet(&self, line_start: usize, span: Span) -> Option<Snippet> {
         let line = self.text[line_start..].lines().next()?;
         let start = (span.start - line_start).min(line.len());
-        let end = line.floor_char_boundary(span.end.saturating_sub(line_start)).max(start);
+        let end = boundary(line, span.end.saturating_sub(line_start)).max(start);
 
         let cut_start = match line[..start].char_indices().rev().nth(BEFORE - 1) {
             Some((at, _)) if line.chars().count() > WIDEST => at,
@@ -91,6 +91,12 @@ impl Source {
         let snippet = Snippet { start: lead.len() + before.len(), length: marked.len(), text };
         (!snippet.text.trim().is_empty()).then_some(snippet)
     }
+}
+
+/// The last place at or before `at` that is not within a character. (`str::floor_char_boundary` is
+/// younger than the oldest Rust that the project supports.)
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
 }
 
 fn printable_keeping_tabs(text: &str) -> String {

@@ -1,5 +1,6 @@
 //! What a browser's console says about a page.
 
+use crate::page::Page;
 use serde_json::Value;
 use std::fmt;
 
@@ -37,5 +38,27 @@ impl ConsoleMessage {
 impl fmt::Display for ConsoleMessage {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{:?}: {}", self.level, self.text)
+    }
+}
+
+impl Page {
+    /// Everything that the console has said since the page was opened.
+    #[track_caller]
+    pub fn console(&self) -> Vec<ConsoleMessage> {
+        let mut console = self.console.borrow_mut();
+        console.extend(self.browser().new_console_messages());
+        console.clone()
+    }
+
+    /// Fails if the console has said anything that a developer should look at.
+    #[track_caller]
+    pub fn assert_console_silent(&self) {
+        let complaints: Vec<_> = self
+            .console()
+            .iter()
+            .filter(|message| message.level >= Level::Warning)
+            .map(ToString::to_string)
+            .collect();
+        assert!(complaints.is_empty(), "the console of {} says\n{}", self.address(), complaints.join("\n"));
     }
 }

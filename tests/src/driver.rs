@@ -1,6 +1,6 @@
 //! The process through which browsers are driven.
 
-use crate::browser::Engine;
+use crate::engine::Engine;
 use std::io::{BufRead, BufReader, Read, copy, sink};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, Weak};

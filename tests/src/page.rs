@@ -1,41 +1,30 @@
 //! A page, used as a visitor uses it.
 
 use crate::browser::Browser;
-use crate::console::{ConsoleMessage, Level};
-use crate::control::{Control, Role, description};
+use crate::console::ConsoleMessage;
+use crate::control::Control;
+use crate::failure;
+use crate::role::{Role, description};
 use crate::{Key, PATIENCE};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::cell::RefCell;
-use std::path::{Path, PathBuf};
-use std::sync::Once;
+use std::path::Path;
 use std::time::{Duration, Instant};
-use std::{env, fmt, fs, thread};
+use std::{fs, thread};
 
 /// What a visitor has open. Paths are those of the site, without the sub-path
 /// under which it is served.
 pub struct Page {
     browser: Browser,
     site_url: String,
-    console: RefCell<Vec<ConsoleMessage>>,
-}
-
-/// How much a page jumped about while it loaded.
-#[derive(Clone, Debug)]
-pub struct LayoutShift {
-    /// Cumulative Layout Shift as Web Vitals defines it: 0 is steady, up to 0.1 is good.
-    pub score: f64,
-    /// What moved, worst first.
-    pub moved: Vec<String>,
+    pub(crate) console: RefCell<Vec<ConsoleMessage>>,
 }
 
 /// Going about.
 impl Page {
     pub(crate) fn new(browser: Browser, site_url: String) -> Self {
-        static FORGET_EARLIER_RUNS: Once = Once::new();
-        FORGET_EARLIER_RUNS.call_once(|| {
-            let _ = failures_folder().map(fs::remove_dir_all);
-        });
+        failure::forget_earlier_runs();
         Self { browser, site_url, console: RefCell::default() }
     }
 
@@ -256,7 +245,7 @@ impl Page {
     }
 }
 
-/// What a page keeps, says and measures.
+/// What a page keeps and shows.
 impl Page {
     /// Remembers a choice as the site itself does, for the next load.
     #[track_caller]
@@ -269,38 +258,6 @@ impl Page {
     pub fn remembered(&self, key: &str) -> Option<String> {
         let value = self.execute("return localStorage.getItem(arguments[0])", &[key.into()]);
         value.as_str().map(str::to_owned)
-    }
-
-    /// Everything that the console has said since the page was opened.
-    #[track_caller]
-    pub fn console(&self) -> Vec<ConsoleMessage> {
-        let mut console = self.console.borrow_mut();
-        console.extend(self.browser.new_console_messages());
-        console.clone()
-    }
-
-    /// Fails if the console has said anything that a developer should look at.
-    #[track_caller]
-    pub fn assert_console_silent(&self) {
-        let complaints: Vec<_> = self
-            .console()
-            .iter()
-            .filter(|message| message.level >= Level::Warning)
-            .map(ToString::to_string)
-            .collect();
-        assert!(complaints.is_empty(), "the console of {} says\n{}", self.address(), complaints.join("\n"));
-    }
-
-    /// How much the page has jumped about since it was loaded, apart from what
-    /// the visitor's own actions moved.
-    #[track_caller]
-    pub fn layout_shift(&self) -> LayoutShift {
-        let shift = self.execute(include_str!("layout_shift.js"), &[]);
-        let moved = shift["moved"].as_array().expect("a list of what moved");
-        LayoutShift {
-            score: shift["score"].as_f64().expect("a score"),
-            moved: moved.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
-        }
     }
 
     /// Saves what the screen shows as a PNG file.
@@ -347,46 +304,6 @@ impl Page {
     pub(crate) fn browser(&self) -> &Browser {
         &self.browser
     }
-
-    /// Leaves what a developer needs in order to see why the test failed.
-    fn save_failure(&self) -> Result<(), Box<dyn std::error::Error>> {
-        let test = thread::current().name().unwrap_or("unnamed").replace("::", "-");
-        let folder = failures_folder().ok_or("tests run outside of a target folder")?.join(test);
-        fs::create_dir_all(&folder)?;
-        let console: Vec<_> = self.console().iter().map(ToString::to_string).collect();
-        fs::write(folder.join("console.txt"), console.join("\n"))?;
-        fs::write(folder.join("page.html"), self.browser.try_run(async |client| client.source().await)?)?;
-        let picture = self.browser.try_run(async |client| client.screenshot().await)?;
-        fs::write(folder.join("screenshot.png"), picture)?;
-        eprintln!("the page as it was: {}", folder.display());
-        Ok(())
-    }
-}
-
-impl Drop for Page {
-    fn drop(&mut self) {
-        if thread::panicking()
-            && let Err(error) = self.save_failure()
-        {
-            eprintln!("the failing page could not be saved: {error}");
-        }
-    }
-}
-
-/// In `target`, as the tests' executable is `target/<profile>/deps/<executable>`.
-fn failures_folder() -> Option<PathBuf> {
-    let executable = env::current_exe().ok()?;
-    Some(executable.ancestors().nth(3)?.join("browser-failures"))
-}
-
-impl fmt::Display for LayoutShift {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{:.4}", self.score)?;
-        for moved in &self.moved {
-            write!(formatter, "\n{moved}")?;
-        }
-        Ok(())
-    }
 }
 
 /// Looks again and again until there is something, or gives what was there last.
@@ -404,9 +321,4 @@ pub(crate) fn poll<T, E>(mut look: impl FnMut() -> Result<T, E>) -> Result<T, E>
 /// The same words with single spaces between them.
 pub(crate) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Element arguments of scripts are written as the browser gave them.
-pub(crate) fn with_element(element: &Value, more: &[Value]) -> Vec<Value> {
-    [&[json!(element)], more].concat()
 }

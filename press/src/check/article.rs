@@ -4,12 +4,12 @@ use std::path::Path;
 
 use tidings::model::content::Article;
 
+pub use super::references::Ids;
 use super::{
     Findings, WEB_ADDRESS_HELP, is_web_address,
     references::{INSTITUTION, TOPIC},
     text::is_blank,
 };
-pub use super::references::Ids;
 use crate::{
     fault::quote,
     json::{Node, Value},
@@ -43,7 +43,12 @@ pub fn check(article: &Node, around: Surroundings<'_>, findings: &mut Findings<'
     findings.people(article, around.institutions);
     findings.body(article.get("body"), around.public);
     findings.not_empty(article, "credits", "the article has no credits", "say who wrote it");
-    findings.not_empty(article, "sources", "the article has no sources", "say where its facts can be checked");
+    findings.not_empty(
+        article,
+        "sources",
+        "the article has no sources",
+        "say where its facts can be checked",
+    );
     for source in article.list("sources") {
         findings.web_address(source.get("url"));
     }

@@ -43,7 +43,10 @@ impl Findings<'_> {
             let help = "write its path below public/, as in `media/forum.webp`";
             self.add(node.span, format!("{} is not a file of this site", quote(src)), help);
         } else if !public.join(src).is_file() {
-            let help = format!("put the picture there, or correct the path; {} was looked for", quote(&public.join(src).display().to_string()));
+            let help = format!(
+                "put the picture there, or correct the path; {} was looked for",
+                quote(&public.join(src).display().to_string())
+            );
             self.add(node.span, format!("the picture {} does not exist", quote(src)), help);
         }
     }

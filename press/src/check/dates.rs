@@ -30,7 +30,8 @@ impl Findings<'_> {
     }
 
     fn not_before(&mut self, node: &Node, later: &str, earlier: &str, message: &str) {
-        if let (Some(second), Some(first), Some(place)) = (day(node, later), day(node, earlier), node.get(later))
+        if let (Some(second), Some(first), Some(place)) =
+            (day(node, later), day(node, earlier), node.get(later))
             && second < first
         {
             let help = format!("`{later}` must be {first} (`{earlier}`) or a later day");
@@ -41,7 +42,8 @@ impl Findings<'_> {
 
 fn is_city_and_country(text: &str) -> bool {
     let parts: Vec<_> = text.split(", ").collect();
-    parts.len() >= 2 && parts.iter().all(|part| !part.is_empty() && part.trim() == *part && !part.contains(','))
+    parts.len() >= 2
+        && parts.iter().all(|part| !part.is_empty() && part.trim() == *part && !part.contains(','))
 }
 
 #[cfg(test)]
@@ -53,7 +55,8 @@ mod tests {
         for good in ["Kunming, China", "Berkeley, California, United States", "圣保罗, 巴西"] {
             assert!(is_city_and_country(good), "{good}");
         }
-        for bad in ["Kunming", "Kunming,China", "Kunming, ", ", China", "Kunming,, China", "Kunming,  China"] {
+        for bad in ["Kunming", "Kunming,China", "Kunming, ", ", China", "Kunming,, China", "Kunming,  China"]
+        {
             assert!(!is_city_and_country(bad), "{bad}");
         }
     }

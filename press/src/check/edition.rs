@@ -58,7 +58,11 @@ impl Findings<'_> {
         let place = edition.get("slug").map_or(edition.opening(), |slug| slug.span);
         let otherwise = "write the article first, or delete the edition";
         let help = did_you_mean(&slug, articles.iter().copied(), otherwise);
-        self.add(place, format!("there is no article {} that this edition could translate", quote(&slug)), help);
+        self.add(
+            place,
+            format!("there is no article {} that this edition could translate", quote(&slug)),
+            help,
+        );
     }
 
     /// Block by block, a translation is of its original's form: readers can compare the two.
@@ -73,8 +77,12 @@ impl Findings<'_> {
         if let Some(at) = different {
             let block = &body.items()[at];
             let place = block.get("type").map_or(block.opening(), |block_type| block_type.span);
-            let message =
-                format!("block {} is of type {}, in the article it is of type {}", at + 1, quote(&types[at]), quote(&original[at]));
+            let message = format!(
+                "block {} is of type {}, in the article it is of type {}",
+                at + 1,
+                quote(&types[at]),
+                quote(&original[at])
+            );
             self.add(place, message, help);
         } else if types.len() != original.len() {
             let message = format!("the edition has {} blocks, the article {}", types.len(), original.len());

@@ -26,7 +26,11 @@ impl Findings<'_> {
         for node in list {
             let Some(id) = node.text() else { continue };
             if !seen.insert(id) {
-                self.add(node.span, format!("the {} {} is in the list twice", kind.one, quote(id)), "keep one");
+                self.add(
+                    node.span,
+                    format!("the {} {} is in the list twice", kind.one, quote(id)),
+                    "keep one",
+                );
             } else {
                 self.id(node, ids, kind);
             }

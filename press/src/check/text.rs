@@ -9,7 +9,10 @@ use crate::{
 
 /// Whether a reader would see nothing.
 pub(super) fn is_blank(text: &str) -> bool {
-    text.trim_matches(|character: char| character.is_whitespace() || matches!(character, '\u{200b}' | '\u{feff}')).is_empty()
+    text.trim_matches(|character: char| {
+        character.is_whitespace() || matches!(character, '\u{200b}' | '\u{feff}')
+    })
+    .is_empty()
 }
 
 impl Findings<'_> {
@@ -43,7 +46,11 @@ impl Findings<'_> {
             _ if wrong.is_control() => ("a control character", "delete it"),
             _ => ("a character that reverses the text's direction", "delete it"),
         };
-        self.add(self.place_of(node, wrong), format!("this text contains {what}, U+{:04X}", wrong as u32), help);
+        self.add(
+            self.place_of(node, wrong),
+            format!("this text contains {what}, U+{:04X}", wrong as u32),
+            help,
+        );
     }
 
     /// Where in the file a character of a text stands, as itself or as an escape.

@@ -1,4 +1,4 @@
-use browser_tests::{Fault, Site};
+use browser_tests::{Fault, Site, StaticServer};
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::{fs, thread};
@@ -47,19 +47,29 @@ fn files_have_their_types() {
 
 #[test]
 fn nothing_outside_of_the_folder_is_served() {
-    let site = Site::of_files("/", &FILES);
-    let passwords = "/etc/passwd";
-    assert!(fs::exists(passwords).expect("the system has files"));
-    let up = "../".repeat(12);
+    let outside = tempfile::tempdir().expect("a temporary folder");
+    let folder = outside.path().join("site");
+    fs::create_dir_all(folder.join("news")).expect("a folder");
+    fs::write(outside.path().join("secret.txt"), "secret").expect("a file");
+    fs::write(folder.join("404.html"), "lost").expect("a file");
+    let site = StaticServer::start(&folder, "/");
+    let absolute = outside.path().join("secret.txt").display().to_string();
     for path in [
-        format!("/{up}etc/passwd"),
-        format!("/{}etc/passwd", up.replace("../", "%2e%2e/")),
-        format!("/{}etc%2fpasswd", up.replace("../", "..%2f")),
-        format!("/news/{up}etc/passwd"),
-        format!("//etc/passwd"),
-        format!("/{passwords}"),
+        "/../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "/..%5csecret.txt",
+        "/news/../../secret.txt",
+        "/./../secret.txt",
+        &format!("/{absolute}"),
+        &absolute,
     ] {
-        assert_answer(&site, &path, 404, "lost");
+        assert_answer(&site, path, 404, "lost");
+    }
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("../secret.txt", folder.join("link.txt")).expect("a link");
+        assert_answer(&site, "/link.txt", 404, "lost");
     }
 }
 
@@ -85,7 +95,7 @@ fn faults_strike_where_they_should_until_they_are_healed() {
     assert_eq!(get(&site, "/data/a%20b.json").status, 0, "the latest fault counts");
     site.fault("*.json", Fault::Truncate);
     let cut = get(&site, "/data/a%20b.json");
-    assert_eq!((cut.header("content-length"), cut.body.as_str()), ("7", r#"{"a"#.get(..3).unwrap_or("")));
+    assert_eq!((cut.header("content-length"), cut.body.as_str()), ("7", "{\"a"));
 
     site.heal();
     assert_answer(&site, "/data/a%20b.json", 200, r#"{"a":1}"#);
@@ -136,17 +146,17 @@ impl Answer {
 }
 
 #[track_caller]
-fn assert_answer(site: &Site, path: &str, status: u16, body: &str) {
+fn assert_answer(site: &StaticServer, path: &str, status: u16, body: &str) {
     let answer = get(site, path);
     assert_eq!((answer.status, answer.body.as_str()), (status, body), "{path}");
 }
 
-fn get(site: &Site, path: &str) -> Answer {
+fn get(site: &StaticServer, path: &str) -> Answer {
     ask(site, "GET", path)
 }
 
 /// By hand, as a well-behaved client would tidy up the paths.
-fn ask(site: &Site, method: &str, path: &str) -> Answer {
+fn ask(site: &StaticServer, method: &str, path: &str) -> Answer {
     let url = site.url();
     let host = url.split('/').nth(2).expect("the site has a host");
     let mut stream = TcpStream::connect(host).expect("the site is there");
