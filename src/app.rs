@@ -19,8 +19,9 @@ pub fn App(base: Base, library: Library) -> impl IntoView {
     provide_context(base);
     provide_context(Navigation::new());
     provide_context(library.clone());
+    // Once: after a failure it is the reader who asks again.
     Effect::new(move |_| {
-        if library.archive().ready().is_none() {
+        if untrack(|| library.archive().ready().is_none()) {
             library.fetch_archive();
         }
     });

@@ -38,7 +38,7 @@ fn index(articles: Vec<Card>) -> Index {
                 country: "XX".into(),
                 lat: 0.0,
                 lon: 0.0,
-                homepage: "https://example.org".into(),
+                homepage: None,
             })
             .collect(),
         articles: articles.into_iter().map(Arc::new).collect(),

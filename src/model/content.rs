@@ -264,8 +264,9 @@ pub struct Institution {
     pub lat: f64,
     /// The city's longitude in degrees east.
     pub lon: f64,
-    /// Its website.
-    pub homepage: String,
+    /// Its website, if it has one.
+    #[serde(default)]
+    pub homepage: Option<String>,
 }
 
 /// What sort of institution it is.
