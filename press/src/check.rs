@@ -9,6 +9,8 @@ mod references;
 mod text;
 pub mod vocabulary;
 
+pub(crate) use text::is_blank;
+
 use std::path::Path;
 
 use crate::{
@@ -53,7 +55,7 @@ impl<'a> Findings<'a> {
     fn slug_form(&mut self, node: Option<&Node>) {
         if let Some((node, text)) = node.and_then(|node| Some((node, node.text()?)))
             && !is_slug(text)
-            && !text::is_blank(text)
+            && !is_blank(text)
         {
             self.add(
                 node.span,
@@ -100,8 +102,8 @@ pub(crate) fn file_stem(path: &Path) -> String {
 /// Whether a text is a web address with a host, written as such (the URL standard would also take
 /// `http:example.org` or spaces around it).
 fn is_web_address(text: &str) -> bool {
-    let scheme = text.starts_with("https://") || text.starts_with("http://");
-    scheme
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.starts_with('/'))
         && !text.contains(|character: char| character.is_whitespace() || character == '\\')
         && url::Url::parse(text).is_ok_and(|url| url.host_str().is_some_and(|host| !host.is_empty()))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, parse_to_ast};
+use jsonc_parser::{CollectOptions, ParseOptions, ast, common::Ranged, errors::ParseErrorKind, parse_to_ast};
 use serde::de::DeserializeOwned;
 use serde_path_to_error::Segment;
 
@@ -110,8 +110,12 @@ pub fn parse(source: &Source, faults: &mut Vec<Fault>) -> Option<Node> {
     let root = match parse_to_ast(&source.text, &CollectOptions::default(), &strict) {
         Ok(parsed) => parsed.value,
         Err(error) => {
-            let message = format!("this is not JSON: {}", lower_first(&error.kind().to_string()));
-            faults.push(source.fault(span(error.range()), message, JSON_HELP));
+            let reason = match error.kind() {
+                ParseErrorKind::UnterminatedObject => "this brace is never closed".to_owned(),
+                ParseErrorKind::UnterminatedArray => "this bracket is never closed".to_owned(),
+                kind => lower_first(&kind.to_string()),
+            };
+            faults.push(not_json(source, span(error.range()), &reason));
             return None;
         }
     };
@@ -123,28 +127,39 @@ pub fn parse(source: &Source, faults: &mut Vec<Fault>) -> Option<Node> {
     // The parser above keeps places, but it lets pass some things that the standard forbids, such
     // as line breaks in text, half a surrogate pair, or thousands of nested lists.
     if let Err(error) = serde_json::from_str::<serde_json::Value>(&source.text) {
-        faults.push(not_json(source, &error));
+        let (place, reason) = refusal(source, &error);
+        faults.push(not_json(source, place, &reason));
         return None;
     }
     Some(node(source, faults, &root))
 }
 
-const JSON_HELP: &str = "in JSON, text and field names stand in double quotes, and commas stand between entries, \
-                         not after the last";
+/// What serde_json says without its place, and the place: it counts the bytes of the line up to
+/// and with the one that it did not expect.
+fn refusal(source: &Source, error: &serde_json::Error) -> (Span, String) {
+    let lines = source.text.split_inclusive('\n').take(error.line().saturating_sub(1));
+    let line_start: usize = lines.map(str::len).sum();
+    let start = (line_start + error.column().saturating_sub(1)).min(source.text.len());
+    (Span { start, end: start + 1 }, without_place(&error.to_string()))
+}
 
-fn not_json(source: &Source, error: &serde_json::Error) -> Fault {
-    let line: usize =
-        source.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-    // serde_json counts the bytes up to and with the one that it did not expect.
-    let start = (line + error.column().saturating_sub(1)).min(source.text.len());
-    let full = error.to_string();
-    let reason = full.split(" at line ").next().unwrap_or(&full);
+fn without_place(message: &str) -> String {
+    message.split(" at line ").next().unwrap_or(message).to_owned()
+}
+
+fn not_json(source: &Source, span: Span, reason: &str) -> Fault {
     let help = if reason.contains("control character") {
-        r"write a line break in text as a block of its own, and other control characters not at all"
+        "put what follows a line break into a block of its own, and take other control characters out"
+    } else if reason.contains("escape") {
+        "write the character itself: it needs no backslash"
+    } else if reason.contains("never closed") {
+        "write the closing one, or restore what was cut off"
+    } else if reason.contains("recursion") {
+        "no content is so deeply nested: take brackets out"
     } else {
-        JSON_HELP
+        "text and field names stand in double quotes, commas between entries and not after the last"
     };
-    source.fault(Span { start, end: start + 1 }, format!("this is not JSON: {reason}"), help)
+    source.fault(span, format!("this is not JSON: {reason}"), help)
 }
 
 fn node(source: &Source, faults: &mut Vec<Fault>, value: &ast::Value<'_>) -> Node {
@@ -204,8 +219,7 @@ pub fn typed<T: DeserializeOwned>(source: &Source, root: &Node) -> Result<T, Box
             };
             place = next.unwrap_or(place);
         }
-        let full = error.inner().to_string();
-        let reason = full.split(" at line ").next().unwrap_or(&full);
+        let reason = without_place(&error.inner().to_string());
         Box::new(source.fault(place.span, reason, "docs/contracts/content.md says what belongs here"))
     })
 }

@@ -9,12 +9,18 @@ const ALIKE: f64 = 0.8;
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let mut best = (ALIKE, None);
     for candidate in candidates {
-        let likeness = strsim::jaro_winkler(&word.to_lowercase(), &candidate.to_lowercase());
+        let likeness = likeness(&word.to_lowercase(), &candidate.to_lowercase());
         if likeness > best.0 {
             best = (likeness, Some(candidate));
         }
     }
     best.1
+}
+
+/// Jaro-Winkler is hard on slips in short words: one wrong or two swapped letters count as alike.
+fn likeness(word: &str, candidate: &str) -> f64 {
+    let slip = word.chars().count() >= 3 && strsim::osa_distance(word, candidate) <= 1;
+    strsim::jaro_winkler(word, candidate).max(if slip { 0.9 } else { 0.0 })
 }
 
 /// A help text: the nearest candidate, or `otherwise` if none is near.
@@ -38,6 +44,7 @@ mod tests {
         let ids = ["kust", "tu-clausthal", "tsinghua"];
         assert_eq!(nearest("tu-clausthall", ids), Some("tu-clausthal"));
         assert_eq!(nearest("KUST", ids), Some("kust"));
+        assert_eq!(nearest("snu", ["water", "sun"]), Some("sun"));
         assert_eq!(nearest("example-university", ids), None);
         assert_eq!(nearest("", ids), None);
     }

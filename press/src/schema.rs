@@ -14,7 +14,29 @@ use crate::check::SLUG_MAX;
 pub fn of<T: JsonSchema>() -> Json {
     let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<T>().to_value();
     state_limits(&mut schema);
+    for_editors(&mut schema);
     schema
+}
+
+/// Descriptions are documentation of Rust; editors read them as plain text.
+fn for_editors(schema: &mut Json) {
+    match schema {
+        Json::Object(fields) => {
+            for (name, value) in fields {
+                match value {
+                    Json::String(text) if name == "description" => {
+                        *text = text
+                            .replace("[`Article::TITLE_MAX`]", &Article::TITLE_MAX.to_string())
+                            .replace("[`Article::SUMMARY_MAX`]", &Article::SUMMARY_MAX.to_string())
+                            .replace('\n', " ");
+                    }
+                    other => for_editors(other),
+                }
+            }
+        }
+        Json::Array(items) => items.iter_mut().for_each(for_editors),
+        _ => {}
+    }
 }
 
 /// Adds the limits that the types do not carry, so that text editors can show them while typing.

@@ -6,7 +6,7 @@ use serde_json::Value as Json;
 use tidings::model::{CalendarDate, InvalidDate};
 
 use crate::{
-    check::Findings,
+    check::{Findings, is_blank},
     fault::quote,
     json::{Node, Value},
     nearest::did_you_mean,
@@ -122,8 +122,8 @@ impl Shape {
     fn description(&self, property: &Json) -> Option<String> {
         let text =
             property["description"].as_str().or_else(|| self.resolve(property)["description"].as_str())?;
-        let text = text.split("\n\n").next()?.replace('\n', " ");
-        Some(text.split_once(". ").map_or(text.as_str(), |(first, _)| first).trim_end_matches('.').to_owned())
+        let first = text.split_once(". ").map_or(text, |(first, _)| first);
+        Some(first.trim_end_matches('.').to_owned())
     }
 }
 
@@ -137,7 +137,7 @@ fn words_of(schema: &Json) -> Vec<&str> {
 
 fn one_of(words: &[&str], node: &Node, findings: &mut Findings<'_>) {
     let Some(text) = node.text() else { return wrong_type("text in double quotes", node, findings) };
-    if !words.contains(&text) {
+    if !words.contains(&text) && !is_blank(text) {
         let all = listed(words.iter().copied());
         let help = did_you_mean(text, words.iter().copied(), format!("use one of {all}"));
         findings.add(node.span, format!("{} is not one of {all}", quote(text)), help);
@@ -147,6 +147,8 @@ fn one_of(words: &[&str], node: &Node, findings: &mut Findings<'_>) {
 fn date(text: &str, node: &Node, findings: &mut Findings<'_>) {
     let message = match text.parse::<CalendarDate>() {
         Ok(_) => return,
+        // Blank text is reported as such, wherever it stands.
+        Err(_) if is_blank(text) => return,
         Err(InvalidDate::Form(_)) => format!("{} is not a date", quote(text)),
         Err(InvalidDate::NoSuchDay(_)) => format!("the calendar has no day {}", quote(text)),
     };

@@ -69,6 +69,16 @@ impl Source {
         fault
     }
 
+    /// Whether a fault was found within a span of this file.
+    #[must_use]
+    pub fn is_within(&self, fault: &Fault, span: Span) -> bool {
+        let place = |at| {
+            let fault = self.fault(Span { start: at, end: at }, "", "");
+            (fault.line, fault.column)
+        };
+        (place(span.start)..place(span.end)).contains(&(fault.line, fault.column)) && fault.snippet.is_some()
+    }
+
     /// The line from `line_start`, cut around the part of `span` that is on it.
     fn snippet(&self, line_start: usize, span: Span) -> Option<Snippet> {
         let line = self.text[line_start..].lines().next()?;
@@ -88,8 +98,10 @@ impl Source {
         let lead = if cut_start > 0 { "…" } else { "" };
         let tail = if cut_end < line.len() { "…" } else { "" };
         let text = format!("{lead}{before}{marked}{after}{tail}");
-        let snippet = Snippet { start: lead.len() + before.len(), length: marked.len(), text };
-        (!snippet.text.trim().is_empty()).then_some(snippet)
+        let start = lead.len() + before.len();
+        // What is missing at the end of a line is marked just after it.
+        let text = if start == text.len() { text + " " } else { text };
+        (!text.trim().is_empty()).then(|| Snippet { start, length: marked.len().max(1), text })
     }
 }
 

@@ -78,7 +78,7 @@ fn OneInstitution(archive: Arc<Archive>, institution: Institution) -> impl IntoV
     let topics = topics.collect_view();
     // Any other scheme could run as a script.
     let homepage = institution.homepage.filter(|homepage| homepage.starts_with("http"));
-    let homepage = homepage.map(|homepage| view! { <a href=homepage.clone()>{homepage}</a> });
+    let homepage = homepage.map(|homepage| view! { <a href=homepage.clone()>{homepage.clone()}</a> });
     let also_known_as = (institution.short != institution.name.en).then_some(institution.short);
     let all = explorer_url(base, &query);
     view! {

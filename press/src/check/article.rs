@@ -6,9 +6,8 @@ use tidings::model::content::Article;
 
 pub use super::references::Ids;
 use super::{
-    Findings, WEB_ADDRESS_HELP, is_web_address,
+    Findings, WEB_ADDRESS_HELP, is_blank, is_web_address,
     references::{INSTITUTION, TOPIC},
-    text::is_blank,
 };
 use crate::{
     fault::quote,

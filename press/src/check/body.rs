@@ -2,14 +2,17 @@
 
 use std::path::{Component, Path};
 
-use super::Findings;
-use crate::{fault::quote, json::Node};
+use super::{Findings, is_blank};
+use crate::{
+    fault::{printable, quote},
+    json::{Node, Value},
+};
 
 impl Findings<'_> {
     /// A text has blocks, and each has something in it. Pictures are looked up below `public`.
     pub(super) fn body(&mut self, body: Option<&Node>, public: &Path) {
         let Some(body) = body else { return };
-        if matches!(&body.value, crate::json::Value::List(blocks) if blocks.is_empty()) {
+        if matches!(&body.value, Value::List(blocks) if blocks.is_empty()) {
             let help = "write at least one block, as in `{ \"type\": \"paragraph\", \"text\": \"…\" }`";
             self.add(body.span, "the body has no blocks", help);
         }
@@ -33,7 +36,7 @@ impl Findings<'_> {
             }
         }
         let Some((node, src)) = figure.get("src").and_then(|node| Some((node, node.text()?))) else { return };
-        if super::text::is_blank(src) {
+        if is_blank(src) {
             return;
         }
         // A Windows path would work on its writer's machine only.
@@ -43,10 +46,8 @@ impl Findings<'_> {
             let help = "write its path below public/, as in `media/forum.webp`";
             self.add(node.span, format!("{} is not a file of this site", quote(src)), help);
         } else if !public.join(src).is_file() {
-            let help = format!(
-                "put the picture there, or correct the path; {} was looked for",
-                quote(&public.join(src).display().to_string())
-            );
+            let place = printable(&public.join(src).display().to_string());
+            let help = format!("put it at {place}, or correct its path");
             self.add(node.span, format!("the picture {} does not exist", quote(src)), help);
         }
     }

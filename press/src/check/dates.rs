@@ -2,7 +2,7 @@
 
 use tidings::model::CalendarDate;
 
-use super::{Findings, text::is_blank};
+use super::{Findings, is_blank};
 use crate::{fault::quote, json::Node};
 
 /// The day in the field `key`, if there is one that exists.

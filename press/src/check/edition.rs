@@ -13,7 +13,7 @@ pub const LANGUAGES: [&str; 2] = ["zh", "de"];
 /// What an edition is checked against.
 #[derive(Clone, Copy, Debug)]
 pub struct Surroundings<'a> {
-    /// The article of the same slug, if its JSON could be read.
+    /// The article of the same slug, if it can be told.
     pub original: Original<'a>,
     /// The folder below which pictures are.
     pub public: &'a Path,
@@ -24,8 +24,8 @@ pub struct Surroundings<'a> {
 pub enum Original<'a> {
     /// The types of its blocks.
     Blocks(&'a [String]),
-    /// There is such a file, but it is not JSON.
-    Unreadable,
+    /// There is such an article, but its body is faulty.
+    Faulty,
     /// There is no such file; the articles that there are.
     Missing(&'a [&'a str]),
 }
@@ -40,7 +40,7 @@ pub fn check(edition: &Node, around: Surroundings<'_>, findings: &mut Findings<'
     findings.body(edition.get("body"), around.public);
     match around.original {
         Original::Blocks(original) => findings.same_blocks(edition, original),
-        Original::Unreadable => {}
+        Original::Faulty => {}
         Original::Missing(articles) => findings.no_original(edition, articles),
     }
 }

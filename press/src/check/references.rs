@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::Findings;
+use super::{Findings, is_blank, is_slug};
 use crate::{fault::quote, json::Node, nearest::did_you_mean};
 
 /// The ids of `topics.json` or `institutions.json`, and whether their entries are sound. An id
@@ -41,9 +41,9 @@ impl Findings<'_> {
     pub(super) fn id(&mut self, node: &Node, ids: Option<&Ids>, kind: &Kind) -> bool {
         let (Some(id), Some(ids)) = (node.text(), ids) else { return true };
         let known = ids.contains_key(id);
-        if !known && !super::text::is_blank(id) {
+        if !known && !is_blank(id) {
             let otherwise = format!("use an id of {0}, or add an entry there", kind.file);
-            let help = did_you_mean(id, ids.keys().map(String::as_str), otherwise);
+            let help = did_you_mean(id, ids.keys().map(String::as_str).filter(|id| is_slug(id)), otherwise);
             self.add(node.span, format!("{} has no {} {}", kind.file, kind.one, quote(id)), help);
         }
         known
@@ -55,7 +55,7 @@ impl Findings<'_> {
         for person in article.list("people") {
             let Some(institution) = person.get("institution") else { continue };
             let Some(id) = institution.text() else { continue };
-            if self.id(institution, ids, &INSTITUTION) && !named.contains(&id) && !super::text::is_blank(id) {
+            if self.id(institution, ids, &INSTITUTION) && !named.contains(&id) && !is_blank(id) {
                 self.add(
                     institution.span,
                     format!("{} is not among this article's institutions", quote(id)),

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Whether a reader would see nothing.
-pub(super) fn is_blank(text: &str) -> bool {
+pub(crate) fn is_blank(text: &str) -> bool {
     text.trim_matches(|character: char| {
         character.is_whitespace() || matches!(character, '\u{200b}' | '\u{feff}')
     })
@@ -40,9 +40,7 @@ impl Findings<'_> {
         let (what, help) = match wrong {
             '\n' | '\r' => ("a line break", "put what follows into a block of its own"),
             '\t' => ("a tab", "write a space"),
-            '\u{fffd}' => {
-                ("a replacement character (U+FFFD)", "copy the text again: here a character was lost")
-            }
+            '\u{fffd}' => ("a replacement character", "copy the text again: here a character was lost"),
             _ if wrong.is_control() => ("a control character", "delete it"),
             _ => ("a character that reverses the text's direction", "delete it"),
         };

@@ -1,6 +1,6 @@
 //! Rules for the entries of `topics.json` and `institutions.json`.
 
-use super::Findings;
+use super::{Findings, is_blank};
 use crate::{fault::quote, json::Node};
 
 /// Checks a topic.
@@ -18,7 +18,7 @@ pub fn check_institution(institution: &Node, findings: &mut Findings<'_>) {
     findings.degrees(institution.get("lon"), 180.0, "longitude");
     if let Some(country) = institution.get("country")
         && let Some(code) = country.text()
-        && !super::text::is_blank(code)
+        && !is_blank(code)
         && !(code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_uppercase()))
     {
         let help = "write two capital letters (ISO 3166-1 alpha-2), as in `CN` or `DE`";

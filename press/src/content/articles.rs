@@ -80,7 +80,7 @@ fn read<T: serde::de::DeserializeOwned>(
 }
 
 /// What editions are compared with: the block types of every article, by the name of its file.
-/// A file that is not JSON has none.
+/// An article whose body is faulty has none: the fault is not that of its editions.
 pub(super) type Outlines = BTreeMap<String, Option<Vec<String>>>;
 
 /// Where a title or a slug was first met.
@@ -116,7 +116,7 @@ impl Content {
                 unique_title(source, root, &mut titles, &mut read.faults);
                 unique_slug(source, root, &mut slugs, &mut read.faults);
             }
-            outlines.insert(file_stem(&path), read.tree.as_ref().map(|(_, root)| edition::block_types(root)));
+            outlines.insert(file_stem(&path), outline(&read));
             self.take(&path, read, topics, institutions);
         }
         outlines
@@ -182,7 +182,7 @@ impl Content {
                 self.counts.editions += 1;
                 let original = match outlines.get(&file_stem(&path)) {
                     Some(Some(blocks)) => Original::Blocks(blocks),
-                    Some(None) => Original::Unreadable,
+                    Some(None) => Original::Faulty,
                     None => Original::Missing(&names),
                 };
                 let around = edition::Surroundings { original, public };
@@ -202,6 +202,13 @@ impl Content {
             }
         }
     }
+}
+
+fn outline(read: &Read<Article>) -> Option<Vec<String>> {
+    let (source, root) = read.tree.as_ref()?;
+    let body = root.get("body")?;
+    let faulty = read.faults.iter().any(|fault| source.is_within(fault, body.span));
+    (!faulty).then(|| edition::block_types(root))
 }
 
 /// Two articles with one title cannot be told apart in a list; case does not help.

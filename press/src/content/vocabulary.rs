@@ -8,10 +8,10 @@ use serde::de::DeserializeOwned;
 use super::{Content, counted, folder};
 use crate::{
     check::{Findings, article::Ids, vocabulary},
-    fault::{Fault, quote},
+    fault::quote,
     json::{self, Node, Value},
     shape::Shape,
-    source::Source,
+    source::{Source, Span},
 };
 
 /// What a file of entries says.
@@ -61,13 +61,14 @@ impl Content {
 
         let shape = Shape::of::<T>();
         let mut entries = Entries { sound: Vec::new(), ids: Ids::new(), count: nodes.len() };
-        let mut first_lines = HashMap::new();
+        let mut first = HashMap::new();
         for (at, node) in nodes.iter().enumerate() {
             let mut findings = Findings::new(&source);
             shape.check(node, &mut findings);
             rules(node, &mut findings);
-            repeated_id(node, kind, &mut first_lines, &mut findings);
-            findings.faults.extend(faults_within(&mut faults, &source, node));
+            repeated_id(node, kind, &mut first, &mut findings);
+            // A repeated field was found with the whole file, but its entry is to blame.
+            findings.faults.extend(faults.extract_if(.., |fault| source.is_within(fault, node.span)));
             let id = node.get("id").and_then(Node::text);
             match sound(&source, node, &mut findings) {
                 Some(entry) => {
@@ -103,34 +104,16 @@ pub(super) fn sound<T: DeserializeOwned>(
     json::typed(source, node).map_err(|fault| findings.faults.push(*fault)).ok()
 }
 
-fn repeated_id(
-    node: &Node,
-    kind: &str,
-    first_lines: &mut HashMap<String, usize>,
-    findings: &mut Findings<'_>,
-) {
+fn repeated_id(node: &Node, kind: &str, first: &mut HashMap<String, Span>, findings: &mut Findings<'_>) {
     let Some((node, id)) = node.get("id").and_then(|node| Some((node, node.text()?))) else { return };
-    let line = findings.source.fault(node.span, "", "").line;
-    match first_lines.get(id) {
-        Some(first) => {
-            let help = format!("give it an id of its own, or delete it; the first is on line {first}");
+    match first.get(id) {
+        Some(&first) => {
+            let line = findings.source.fault(first, "", "").line;
+            let help = format!("give it an id of its own, or delete it; the first is on line {line}");
             findings.add(node.span, format!("there are two {kind}s with the id {}", quote(id)), help);
         }
         None => {
-            first_lines.insert(id.to_owned(), line);
+            first.insert(id.to_owned(), node.span);
         }
     }
-}
-
-/// Takes the faults that reading the whole file found within one entry (repeated fields): the
-/// entry is to blame, not the file.
-fn faults_within(faults: &mut Vec<Fault>, source: &Source, node: &Node) -> Vec<Fault> {
-    let place = |at| {
-        let fault = source.fault(crate::source::Span { start: at, end: at }, "", "");
-        (fault.line, fault.column)
-    };
-    let (start, end) = (place(node.span.start), place(node.span.end));
-    faults
-        .extract_if(.., |fault| (start..end).contains(&(fault.line, fault.column)) && fault.snippet.is_some())
-        .collect()
 }

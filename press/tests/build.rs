@@ -1,0 +1,228 @@
+//! What `press build` writes, and what it does about faults.
+
+mod support;
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use press::{
+    build::{self, Strictness, Written},
+    bundle,
+    content::Content,
+    shell::BasePath,
+};
+use serde::de::DeserializeOwned;
+use support::Site;
+use tidings::model::{
+    bundle::{FORMAT, Index, MANIFEST_PATH, Manifest},
+    content::Article,
+};
+
+const PAGE: &str = r#"<!doctype html><html lang="en" data-base=""><body>Example</body></html>"#;
+
+fn build(site: &Site, strictness: Strictness) -> anyhow::Result<(PathBuf, Written)> {
+    let out = site.root().join("out");
+    fs::create_dir_all(&out)?;
+    fs::write(out.join("index.html"), PAGE)?;
+    let base = BasePath::from_public_url("/example/")?;
+    let written = build::write(&site.read(), &out, &base, strictness)?;
+    Ok((out, written))
+}
+
+fn json<T: DeserializeOwned>(path: &Path) -> T {
+    serde_json::from_slice(&fs::read(path).expect("a file")).expect("JSON of its type")
+}
+
+/// All files below a folder: path and content.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            let bytes = fs::read(&path).expect("a file");
+            found.insert(path, bytes);
+        }
+    }
+    found
+}
+
+#[test]
+fn the_bundle_says_what_the_content_says() {
+    let site = Site::valid();
+    let content = site.read();
+    let (out, _) = build(&site, Strictness::Strict).expect("a build");
+    let manifest: Manifest = json(&out.join(MANIFEST_PATH));
+    assert_eq!(manifest.format, FORMAT);
+    let index: Index = json(&out.join("data").join(&manifest.index));
+    assert_eq!((&index.topics, &index.institutions), (&content.topics, &content.institutions));
+
+    let slugs: Vec<_> = index.articles.iter().map(|card| &*card.slug).collect();
+    assert_eq!(slugs, ["2001-02-04-water-under-example", "2001-02-03-sun-over-example"]);
+    for card in &index.articles {
+        let article: Article = json(&out.join("data").join(&card.file));
+        let original =
+            content.articles.iter().find(|original| original.slug == card.slug).expect("an article");
+        assert_eq!(&article, original);
+        assert_eq!((&card.title, &card.summary, card.date), (&article.title, &article.summary, article.date));
+        assert_eq!(card.event, article.event.is_some());
+        let named: Vec<_> = card.topics.iter().map(|&at| &index.topics[usize::from(at)].id).collect();
+        assert_eq!(named, article.topics.iter().collect::<Vec<_>>());
+        let named: Vec<_> =
+            card.institutions.iter().map(|&at| &index.institutions[usize::from(at)].id).collect();
+        assert_eq!(named, article.institutions.iter().collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn articles_of_one_day_are_in_the_order_of_their_slugs() {
+    let mut content = Site::valid().read();
+    let mut later = content.articles[0].clone();
+    later.slug = "z-same-day".into();
+    content.articles.insert(0, later);
+    let written = bundle::files(&content).expect("a bundle");
+    let index = written.iter().find(|file| file.path.starts_with("data/index-")).expect("an index");
+    let index: Index = serde_json::from_slice(&index.bytes).expect("an index");
+    let slugs: Vec<_> = index.articles.iter().map(|card| &*card.slug).collect();
+    assert_eq!(slugs, ["2001-02-04-water-under-example", "2001-02-03-sun-over-example", "z-same-day"]);
+}
+
+#[test]
+fn the_same_content_gives_the_same_files_whatever_order_it_was_read_in() {
+    let mut content = Site::valid().read();
+    let first = bundle::files(&content).expect("a bundle");
+    content.articles.reverse();
+    assert_eq!(bundle::files(&content).expect("a bundle"), first);
+    content.articles[0].title.push('!');
+    let changed = bundle::files(&content).expect("a bundle");
+    let kept = changed.iter().filter(|file| first.contains(file)).count();
+    assert_eq!(
+        (changed.len(), kept),
+        (4, 1),
+        "an article, the index and the manifest change, the other article not"
+    );
+}
+
+#[test]
+fn every_route_has_the_page_with_the_base_path() {
+    let site = Site::valid();
+    let (out, written) = build(&site, Strictness::Strict).expect("a build");
+    let expected = PAGE.replace(r#"data-base="""#, r#"data-base="/example""#);
+    let routes = [
+        "",
+        "news/",
+        "news/2001-02-03-sun-over-example/",
+        "news/2001-02-04-water-under-example/",
+        "topics/",
+        "topics/sun/",
+        "topics/water/",
+        "institutions/",
+        "institutions/university-of-example/",
+        "institutions/sample-institute/",
+        "about/",
+    ];
+    for route in routes {
+        let page = fs::read_to_string(out.join(route).join("index.html")).expect(route);
+        assert_eq!(page, expected, "{route}");
+    }
+    assert_eq!(fs::read_to_string(out.join("404.html")).expect("a page for the rest"), expected);
+    assert_eq!(written.files, files(&out).len());
+    assert_eq!(written.files, routes.len() + 1 + 4);
+}
+
+#[test]
+fn what_an_earlier_build_left_in_data_is_removed_and_nothing_else() {
+    let site = Site::valid();
+    let out = site.root().join("out");
+    fs::create_dir_all(out.join("data/articles")).expect("a folder");
+    for stale in ["data/index-0000000000000000.json", "data/articles/gone-0000000000000000.json", "keep.txt"]
+    {
+        fs::write(out.join(stale), "old").expect("a file");
+    }
+    build(&site, Strictness::Strict).expect("a build");
+    let left: Vec<_> =
+        files(&out).into_iter().filter(|(_, bytes)| bytes == b"old").map(|(path, _)| path).collect();
+    assert_eq!(left, [out.join("keep.txt")]);
+}
+
+#[test]
+fn a_strict_build_of_faulty_content_writes_nothing() {
+    let site = Site::broken("title-too-long");
+    let message = build(&site, Strictness::Strict).expect_err("a fault").to_string();
+    assert_eq!(message, "nothing is written: 1 fault");
+    let left = files(&site.root().join("out"));
+    assert_eq!(left.into_values().collect::<Vec<_>>(), [PAGE.as_bytes()]);
+}
+
+#[test]
+fn one_bad_article_never_takes_the_site_down() {
+    let site = Site::broken("title-too-long");
+    assert_eq!(slugs(&site), ["2001-02-04-water-under-example"]);
+    let line = format!(
+        "{}: the article is left out: 1 fault",
+        site.root().join("content/articles/2001-02-03-sun-over-example.json").display()
+    );
+    assert_eq!(site.read().left_out, [line]);
+}
+
+#[test]
+fn a_faulty_topic_is_left_out_and_articles_keep_their_others() {
+    let site = Site::broken("topic-name-missing");
+    let content = site.read();
+    assert_eq!(content.topics.iter().map(|topic| &*topic.id).collect::<Vec<_>>(), ["water"]);
+    assert_eq!(content.articles[0].topics, ["water".into()]);
+    assert_eq!((content.faults.len(), content.left_out.len()), (1, 2));
+    assert_eq!(slugs(&site).len(), 2);
+}
+
+#[test]
+fn a_faulty_institution_is_taken_from_articles_and_people() {
+    let site = Site::broken("institution-country");
+    let content = site.read();
+    let article = &content.articles[0];
+    assert_eq!(article.institutions, ["sample-institute".into()]);
+    assert_eq!(article.people[0].institution, None);
+}
+
+#[test]
+fn an_article_that_loses_all_its_topics_is_left_out() {
+    let site = Site::broken("topic-name-missing");
+    let path = site.root().join("content/articles/2001-02-03-sun-over-example.json");
+    let text = fs::read_to_string(&path)
+        .expect("an article")
+        .replace("\"sun\",", "\"sun\"")
+        .replace("    \"water\"\n", "");
+    fs::write(&path, text).expect("an article");
+    let content = site.read();
+    assert_eq!(content.faults.len(), 1, "{:?}", content.faults);
+    assert_eq!(content.articles.len(), 1);
+    assert!(content.left_out[1].ends_with("is left out: all its topics are"), "{:?}", content.left_out);
+}
+
+#[test]
+fn without_topics_there_is_no_site() {
+    for fixture in ["topics-not-json", "topics-not-a-list"] {
+        let message = build(&Site::broken(fixture), Strictness::Lenient).expect_err("an error").to_string();
+        assert!(message.contains("there is no site without") && message.contains("topics.json"), "{message}");
+    }
+}
+
+#[test]
+fn no_slug_leaves_the_folder() {
+    let mut content: Content = Site::valid().read();
+    content.articles[0].slug = "../../outside".into();
+    bundle::files(&content).expect_err("no slug");
+    press::shell::routes(&content).expect_err("no slug");
+}
+
+/// The slugs of a lenient build's index.
+fn slugs(site: &Site) -> Vec<String> {
+    let (out, _) = build(site, Strictness::Lenient).expect("a build");
+    let manifest: Manifest = json(&out.join(MANIFEST_PATH));
+    let index: Index = json(&out.join("data").join(manifest.index));
+    index.articles.iter().map(|card| card.slug.to_string()).collect()
+}
