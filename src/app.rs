@@ -10,7 +10,10 @@ use crate::{
     base::Base,
     components::{Announcement, Footer, Header, Navigation},
     fetch::Library,
-    pages::{AboutPage, ArticlePage, ExplorerPage, FrontPage, InstitutionPage, InstitutionsPage, NotFoundPage, TopicPage, TopicsPage},
+    pages::{
+        AboutPage, ArticlePage, ExplorerPage, FrontPage, InstitutionPage, InstitutionsPage, NotFoundPage,
+        TopicPage, TopicsPage,
+    },
 };
 
 /// The whole site, hosted at `base`, showing what `library` holds.

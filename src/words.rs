@@ -1,6 +1,9 @@
 //! Small pieces of English that several pages say alike.
 
-use crate::model::content::{EventMode, InstitutionKind};
+use crate::model::{
+    MONTHS, YearMonth,
+    content::{EventMode, InstitutionKind},
+};
 
 /// `1 article`, `12 articles`: the count first, as it is announced.
 #[must_use]
@@ -9,6 +12,16 @@ pub fn articles(count: usize) -> String {
         0 => "No articles".into(),
         1 => "1 article".into(),
         _ => format!("{count} articles"),
+    }
+}
+
+/// A month by its name, or its year alone where the month is the one that whole years stand for.
+#[must_use]
+pub fn month(month: YearMonth, of_whole_year: u8) -> String {
+    if month.month == of_whole_year {
+        month.year.to_string()
+    } else {
+        format!("{} {}", MONTHS[usize::from(month.month - 1)], month.year)
     }
 }
 

@@ -25,7 +25,7 @@ fn index(articles: Vec<Card>) -> Index {
                 id: format!("t{n}").as_str().into(),
                 name: text(format!("Topic {n}")),
                 description: LocalizedText::default(),
- art: None,
+                art: None,
             })
             .collect(),
         institutions: (0..INSTITUTIONS)

@@ -1,6 +1,6 @@
 //! What to give up when a query finds nothing.
 
-use super::{Archive, Query, select};
+use super::{Archive, Query, ranked, select};
 use crate::model::InstitutionId;
 
 /// One thing that a query can stop asking for.
@@ -39,7 +39,7 @@ pub struct Relaxation {
 pub fn relaxations(archive: &Archive, query: &Query) -> Vec<Relaxation> {
     let possible = loosenings(query);
     for size in 1..=possible.len() {
-        let mut found: Vec<_> = combinations(&possible, size)
+        let found: Vec<_> = combinations(&possible, size)
             .into_iter()
             .filter_map(|loosenings| {
                 let query = loosenings.iter().fold(query.clone(), Query::loosened).first_page();
@@ -48,8 +48,8 @@ pub fn relaxations(archive: &Archive, query: &Query) -> Vec<Relaxation> {
             })
             .collect();
         if !found.is_empty() {
-            found.sort_by_key(|relaxation| std::cmp::Reverse(relaxation.total));
-            return found;
+            let totals: Vec<_> = found.iter().map(|relaxation| relaxation.total).collect();
+            return ranked(&totals).into_iter().map(|nth| found[nth].clone()).collect();
         }
     }
     Vec::new()

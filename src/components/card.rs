@@ -22,14 +22,19 @@ pub enum CardSize {
 
 /// A card that leads to an article; the whole card is the headline's link.
 #[component]
-pub fn Card(archive: std::sync::Arc<Archive>, no: ArticleNo, #[prop(optional)] size: CardSize) -> impl IntoView {
+pub fn Card(
+    archive: std::sync::Arc<Archive>,
+    no: ArticleNo,
+    #[prop(optional)] size: CardSize,
+) -> impl IntoView {
     let base = expect_context::<Base>();
     let card = archive.card(no).clone();
     let prefetch = use_prefetch(card.slug.clone());
     let [hover, touch, focus] = [prefetch.clone(), prefetch.clone(), prefetch];
     let topic = archive.topics_of(&card).next().cloned();
     let hue = topic.as_ref().map(|topic| format!("--hue:{}", art_of(topic).hue));
-    let institutions: Vec<_> = archive.institutions_of(&card).map(|institution| institution.short.clone()).collect();
+    let institutions: Vec<_> =
+        archive.institutions_of(&card).map(|institution| institution.short.clone()).collect();
     let class = match size {
         CardSize::Lead => "card lead",
         CardSize::Normal => "card",
@@ -41,8 +46,11 @@ pub fn Card(archive: std::sync::Arc<Archive>, no: ArticleNo, #[prop(optional)] s
             {card.title.clone()}
         </a>
     };
-    let headline =
-        if size == CardSize::Lead { view! { <h2>{link}</h2> }.into_any() } else { view! { <h3>{link}</h3> }.into_any() };
+    let headline = if size == CardSize::Lead {
+        view! { <h2>{link}</h2> }.into_any()
+    } else {
+        view! { <h3>{link}</h3> }.into_any()
+    };
     let cover = topic.as_ref().filter(|_| size != CardSize::Small).map(|topic| {
         view! { <Cover art=art_of(topic) seed=card.slug.to_string() /> }
     });

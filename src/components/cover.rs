@@ -11,7 +11,7 @@ pub fn art_of(topic: &Topic) -> TopicArt {
     topic.art.unwrap_or_else(|| {
         let mut chance = Chance::of(&topic.id);
         let motifs = [Motif::Arcs, Motif::Balance, Motif::Contours, Motif::Facets, Motif::Waves];
-        TopicArt { motif: motifs[chance.below(motifs.len())], hue: chance.between(0.0, 359.0) as u16 }
+        TopicArt { motif: motifs[chance.below(motifs.len())], hue: chance.below(360) as u16 }
     })
 }
 
@@ -50,8 +50,8 @@ impl Chance {
     }
 
     /// A number from `low` to `high`.
-    pub(super) fn between(&mut self, low: f32, high: f32) -> f32 {
-        low + (high - low) * (self.next() as f32 / 2_147_483_648.0)
+    pub(super) fn between(&mut self, low: i32, high: i32) -> i32 {
+        low + (self.next() % (high - low + 1).unsigned_abs()) as i32
     }
 
     /// A number from 0 to `limit - 1`.
@@ -68,9 +68,9 @@ mod tests {
     fn chance_repeats_itself_and_stays_in_bounds() {
         let [mut a, mut b] = [Chance::of("2021-01-05"), Chance::of("2021-01-05")];
         for _ in 0..1000 {
-            let number = a.between(3.0, 5.0);
-            assert!((3.0..=5.0).contains(&number));
-            assert_eq!(number.to_bits(), b.between(3.0, 5.0).to_bits());
+            let number = a.between(-3, 5);
+            assert!((-3..=5).contains(&number));
+            assert_eq!(number, b.between(-3, 5));
         }
         assert_ne!(Chance::of("a").next(), Chance::of("b").next());
     }

@@ -1,8 +1,52 @@
 //! One facet: values to choose from, each with the number of articles there would be.
 
-use std::{cmp::Reverse, collections::BTreeSet};
+use std::sync::Arc;
 
 use leptos::prelude::*;
+
+use crate::{
+    archive::{Answer, Query, rank},
+    model::{InstitutionId, TopicId},
+};
+
+/// The facets whose values are a vocabulary of the archive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Facet {
+    /// What articles are about.
+    Topics,
+    /// Whom articles name.
+    Institutions,
+}
+
+impl Facet {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Topics => "Topics",
+            Self::Institutions => "Institutions",
+        }
+    }
+
+    fn counts(self, answer: &Answer) -> &[usize] {
+        match self {
+            Self::Topics => &answer.counts.topics,
+            Self::Institutions => &answer.counts.institutions,
+        }
+    }
+
+    fn is_chosen(self, query: &Query, id: &str) -> bool {
+        match self {
+            Self::Topics => query.topics.contains(id),
+            Self::Institutions => query.institutions.contains(id),
+        }
+    }
+
+    fn toggle(self, query: Query, id: &str) -> Query {
+        match self {
+            Self::Topics => query.toggle_topic(&TopicId::from(id)),
+            Self::Institutions => query.toggle_institution(&InstitutionId::from(id)),
+        }
+    }
+}
 
 /// A value of a facet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,8 +55,16 @@ pub struct FacetValue {
     pub id: String,
     /// Its name.
     pub name: String,
-    /// Other names that it is found by.
-    pub also: String,
+    /// Its name and other names that it is found by, in lower case.
+    pub search_text: String,
+}
+
+impl FacetValue {
+    /// A value that is found by its name and by another one.
+    #[must_use]
+    pub fn new(id: &str, name: &str, other_name: &str) -> Self {
+        Self { id: id.into(), name: name.into(), search_text: format!("{name}\n{other_name}").to_lowercase() }
+    }
 }
 
 /// A longer group has a box to look for values, and shows the first [`SHORT`] until asked.
@@ -25,49 +77,52 @@ const SHORT: usize = 8;
 /// is in the group: what a reader is working on must not move away.
 #[component]
 pub fn FacetGroup(
-    /// What the values are, as in "Topics".
-    name: &'static str,
+    facet: Facet,
+    /// In the order of the archive.
     values: Vec<FacetValue>,
-    /// By position in `values`.
-    #[prop(into)]
-    counts: Signal<Vec<usize>>,
-    #[prop(into)] chosen: Signal<BTreeSet<String>>,
-    toggle: Callback<String>,
+    answer: Memo<Arc<Answer>>,
+    ask: Callback<Query>,
 ) -> impl IntoView {
     let long = values.len() > LONG;
+    let total = values.len();
     let values = StoredValue::new(values);
-    let (typed, set_typed) = signal(String::new());
-    let (expanded, set_expanded) = signal(false);
-    let (busy, set_busy) = signal(false);
+    let typed = RwSignal::new(String::new());
+    let expanded = RwSignal::new(false);
+    let busy = RwSignal::new(false);
 
     let order = Memo::new(move |before: Option<&Vec<usize>>| match before {
         Some(before) if busy.get() => before.clone(),
         _ => values.with_value(|values| {
-            let (counts, chosen) = (counts.read(), chosen.read());
-            let mut order: Vec<_> = (0..values.len()).collect();
-            order.sort_by_key(|&nth| (!chosen.contains(&values[nth].id), Reverse(counts[nth]), &values[nth].name));
-            order
+            let answer = answer.read();
+            let key = |(value, &count): (&FacetValue, &usize)| match facet.is_chosen(&answer.query, &value.id)
+            {
+                true => 0,
+                false => u32::MAX - u32::try_from(count).unwrap_or(u32::MAX),
+            };
+            rank(values.iter().zip(facet.counts(&answer)).map(key))
         }),
     });
     let shown = Memo::new(move |_| {
         let typed = typed.get().trim().to_lowercase();
         let order = order.get();
-        if !typed.is_empty() {
-            let found = |value: &FacetValue| {
-                value.name.to_lowercase().contains(&typed) || value.also.to_lowercase().contains(&typed)
-            };
-            return values.with_value(|values| order.into_iter().filter(|&nth| found(&values[nth])).collect());
-        }
-        let first = if expanded.get() || !long { order.len() } else { SHORT.max(chosen.read().len()) };
-        order.into_iter().take(first).collect::<Vec<_>>()
+        values.with_value(|values| {
+            let chosen =
+                values.iter().filter(|value| facet.is_chosen(&answer.read().query, &value.id)).count();
+            let first = if expanded.get() || !long || !typed.is_empty() { total } else { SHORT.max(chosen) };
+            order
+                .into_iter()
+                .filter(|&nth| values[nth].search_text.contains(&typed))
+                .take(first)
+                .collect::<Vec<_>>()
+        })
     });
 
     let row = move |nth: usize| {
         let FacetValue { id, name, .. } = values.with_value(|values| values[nth].clone());
-        let count = move || counts.read().get(nth).copied().unwrap_or_default();
+        let count = move || facet.counts(&answer.read()).get(nth).copied().unwrap_or_default();
         let is_chosen = {
             let id = id.clone();
-            Memo::new(move |_| chosen.read().contains(&id))
+            Signal::derive(move || facet.is_chosen(&answer.read().query, &id))
         };
         view! {
             <li>
@@ -75,14 +130,15 @@ pub fn FacetGroup(
                     <input
                         type="checkbox"
                         prop:checked=is_chosen
-                        disabled=move || count() == 0 && !is_chosen.get()
-                        on:change=move |_| toggle.run(id.clone())
+                        disabled=Signal::derive(move || count() == 0 && !is_chosen.get())
+                        on:change=move |_| ask.run(facet.toggle(answer.get_untracked().query.clone(), &id))
                     />
                     <span class="facet-name">{name}</span>
-                    <span class="facet-count">{count}</span>
+                    <span class="facet-count">{Signal::derive(move || count().to_string())}</span>
                 </label>
             </li>
         }
+        .into_any()
     };
     let look_up = long.then(|| {
         view! {
@@ -90,33 +146,44 @@ pub fn FacetGroup(
                 type="search"
                 class="facet-look-up"
                 placeholder="Find …"
-                aria-label=format!("Find in {}", name.to_lowercase())
+                aria-label=format!("Find in {}", facet.name().to_lowercase())
                 autocomplete="off"
-                on:input=move |event| set_typed.set(event_target_value(&event))
+                on:input=move |event| typed.set(event_target_value(&event))
             />
         }
     });
-    let total = values.with_value(Vec::len);
-    let expand = move || {
-        (long && typed.read().is_empty()).then(|| {
-            view! {
-                <button type="button" class="quiet" aria-expanded=move || expanded.get().to_string() on:click=move |_| set_expanded.update(|e| *e = !*e)>
-                    {move || if expanded.get() { "Show fewer".to_owned() } else { format!("Show all {total}") }}
-                </button>
-            }
-        })
-    };
+    let expand = long.then(|| {
+        let label =
+            move || if expanded.get() { "Show fewer".to_owned() } else { format!("Show all {total}") };
+        view! {
+            <button
+                type="button"
+                class="quiet"
+                hidden=Signal::derive(move || !typed.read().is_empty())
+                aria-expanded=Signal::derive(move || expanded.get().to_string())
+                on:click=move |_| expanded.update(|expanded| *expanded = !*expanded)
+            >
+                {Signal::derive(label)}
+            </button>
+        }
+    });
+    let nothing_found = Signal::derive(move || {
+        if shown.read().is_empty() {
+            format!("Nothing called “{}”.", typed.read().trim())
+        } else {
+            String::new()
+        }
+    });
     view! {
-        <fieldset class="facet" on:focusin=move |_| set_busy.set(true) on:focusout=move |_| set_busy.set(false)>
-            <legend>{name}</legend>
+        <fieldset class="facet" on:focusin=move |_| busy.set(true) on:focusout=move |_| busy.set(false)>
+            <legend>{facet.name()}</legend>
             {look_up}
             <ul role="list">
                 <For each=move || shown.get() key=|nth| *nth children=row />
             </ul>
-            <p class="facet-none" role="status">
-                {move || shown.read().is_empty().then(|| format!("Nothing called “{}”.", typed.get().trim()))}
-            </p>
+            <p class="facet-none" role="status">{nothing_found}</p>
             {expand}
         </fieldset>
     }
+    .into_any()
 }

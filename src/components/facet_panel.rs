@@ -4,74 +4,56 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{FacetGroup, FacetValue};
+use super::{Facet, FacetGroup, FacetValue};
 use crate::{
-    archive::{Archive, FacetCounts, Kind, Query},
-    model::{InstitutionId, MONTHS, TopicId, YearMonth},
+    archive::{Answer, Archive, Kind, Query},
+    model::YearMonth,
+    words,
 };
 
-/// The facets of `archive`, as `query` has them. A change is handed to `ask`.
+/// The facets of `archive`, as `answer` has them. A change is handed to `ask`.
 #[component]
-pub fn FacetPanel(
-    archive: Arc<Archive>,
-    #[prop(into)] query: Signal<Query>,
-    #[prop(into)] counts: Signal<FacetCounts>,
-    ask: Callback<Query>,
-) -> impl IntoView {
-    let topics = archive.topics().iter().map(|topic| FacetValue {
-        id: topic.id.to_string(),
-        name: topic.name.en.clone(),
-        also: String::new(),
-    });
-    let institutions = archive.institutions().iter().map(|institution| FacetValue {
-        id: institution.id.to_string(),
-        name: institution.name.en.clone(),
-        also: institution.short.clone(),
-    });
-    let can_match_all = Memo::new(move |_| query.read().institutions.len() > 1 || query.read().match_all);
-    let match_all = move || {
-        can_match_all.get().then(|| {
-            let change = move |event| {
-                ask.run(Query { match_all: event_target_checked(&event), ..query.get_untracked() }.first_page());
-            };
-            view! {
-                <label class="match-all">
-                    <input type="checkbox" prop:checked=move || query.read().match_all on:change=change />
-                    "Joint work only: all chosen institutions together"
-                </label>
-            }
-        })
+pub fn FacetPanel(archive: Arc<Archive>, answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> impl IntoView {
+    let topics = archive.topics().iter().map(|topic| FacetValue::new(&topic.id, &topic.name.en, ""));
+    let institutions = archive.institutions().iter();
+    let institutions = institutions.map(|found| FacetValue::new(&found.id, &found.name.en, &found.short));
+    let match_all = move |event| {
+        ask.run(
+            Query { match_all: event_target_checked(&event), ..answer.get_untracked().query.clone() }
+                .first_page(),
+        );
+    };
+    let cannot_match_all = move || {
+        let query = &answer.read().query;
+        query.institutions.len() < 2 && !query.match_all
     };
     view! {
-        <FacetGroup
-            name="Topics"
-            values=topics.collect()
-            counts=Signal::derive(move || counts.read().topics.clone())
-            chosen=Signal::derive(move || query.read().topics.iter().map(ToString::to_string).collect())
-            toggle=Callback::new(move |id: String| ask.run(query.get_untracked().toggle_topic(&TopicId(id))))
-        />
-        <FacetGroup
-            name="Institutions"
-            values=institutions.collect()
-            counts=Signal::derive(move || counts.read().institutions.clone())
-            chosen=Signal::derive(move || query.read().institutions.iter().map(ToString::to_string).collect())
-            toggle=Callback::new(move |id: String| ask.run(query.get_untracked().toggle_institution(&InstitutionId(id))))
-        />
-        {match_all}
-        <KindFacet query counts ask />
-        <YearFacet years=archive.years() query ask />
+        <FacetGroup facet=Facet::Topics values=topics.collect() answer ask />
+        <FacetGroup facet=Facet::Institutions values=institutions.collect() answer ask />
+        <label class="match-all" hidden=Signal::derive(cannot_match_all)>
+            <input
+                type="checkbox"
+                prop:checked=Signal::derive(move || answer.read().query.match_all)
+                on:change=match_all
+            />
+            "Joint work only: all chosen institutions together"
+        </label>
+        <KindFacet answer ask />
+        <YearFacet years=archive.years() answer ask />
         <p class="facet-hint">"Numbers say how many articles you would see."</p>
     }
+    .into_any()
 }
 
 #[component]
-fn KindFacet(query: Signal<Query>, counts: Signal<FacetCounts>, ask: Callback<Query>) -> impl IntoView {
-    let choice = move |name: &'static str, kind: Option<Kind>| {
+fn KindFacet(answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> impl IntoView {
+    let choices = [("News and events", None), ("News", Some(Kind::News)), ("Events", Some(Kind::Event))];
+    let choices = choices.map(|(name, kind)| {
         let count = move || {
-            let counts: FacetCounts = counts.get();
+            let counts = &answer.read().counts;
             kind.map_or(counts.news + counts.events, |kind| counts.kind(kind))
         };
-        let is_chosen = move || query.with(|query| query.kind == kind);
+        let is_chosen = Signal::derive(move || answer.read().query.kind == kind);
         view! {
             <li>
                 <label class="facet-value">
@@ -79,85 +61,101 @@ fn KindFacet(query: Signal<Query>, counts: Signal<FacetCounts>, ask: Callback<Qu
                         type="radio"
                         name="kind"
                         prop:checked=is_chosen
-                        disabled=move || count() == 0 && !is_chosen()
-                        on:change=move |_| ask.run(Query { kind, ..query.get_untracked() }.first_page())
+                        disabled=Signal::derive(move || count() == 0 && !is_chosen.get())
+                        on:change=move |_| ask.run(Query { kind, ..answer.get_untracked().query.clone() }.first_page())
                     />
                     <span class="facet-name">{name}</span>
-                    <span class="facet-count">{count}</span>
+                    <span class="facet-count">{Signal::derive(move || count().to_string())}</span>
                 </label>
             </li>
         }
-    };
+        .into_any()
+    });
     view! {
         <fieldset class="facet">
             <legend>"Kind"</legend>
-            <ul role="list">
-                {choice("News and events", None)} {choice("News", Some(Kind::News))} {choice("Events", Some(Kind::Event))}
-            </ul>
+            <ul role="list">{choices.into_iter().collect_view()}</ul>
         </fieldset>
+    }
+    .into_any()
+}
+
+/// Which end of the range of years.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum End {
+    From,
+    To,
+}
+
+impl End {
+    /// The month that a whole year stands for at this end.
+    fn month(self) -> u8 {
+        match self {
+            Self::From => 1,
+            Self::To => 12,
+        }
+    }
+
+    fn chosen(self, query: &Query) -> Option<YearMonth> {
+        match self {
+            Self::From => query.from,
+            Self::To => query.to,
+        }
+    }
+
+    /// The query with this end moved. The other end gives way rather than leave an empty range.
+    fn choose(self, month: Option<YearMonth>, query: Query) -> Query {
+        match self {
+            Self::From => {
+                let to = query.to.filter(|to| month.is_none_or(|from| from <= *to));
+                Query { from: month, to, ..query }
+            }
+            Self::To => {
+                let from = query.from.filter(|from| month.is_none_or(|to| *from <= to));
+                Query { from, to: month, ..query }
+            }
+        }
+        .first_page()
     }
 }
 
 #[component]
-fn YearFacet(years: Vec<u16>, query: Signal<Query>, ask: Callback<Query>) -> impl IntoView {
-    let from = view! {
-        <MonthChoice name="From" years=years.clone() month=1 chosen=Signal::derive(move || query.read().from)
-            choose=Callback::new(move |from: Option<YearMonth>| {
-                let query = query.get_untracked();
-                let to = query.to.filter(|to| from.is_none_or(|from| from <= *to));
-                ask.run(Query { from, to, ..query }.first_page());
-            })
-        />
-    };
-    let to = view! {
-        <MonthChoice name="To" years month=12 chosen=Signal::derive(move || query.read().to)
-            choose=Callback::new(move |to: Option<YearMonth>| {
-                let query = query.get_untracked();
-                let from = query.from.filter(|from| to.is_none_or(|to| *from <= to));
-                ask.run(Query { from, to, ..query }.first_page());
-            })
-        />
-    };
+fn YearFacet(years: Vec<u16>, answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> impl IntoView {
+    let ends = [("From", End::From), ("To", End::To)].map(|(name, end)| {
+        let years = years.clone();
+        // An address may name any month; one that no whole year stands for is offered too.
+        let options = move || {
+            let chosen = end.chosen(&answer.read().query);
+            let whole_years = years.iter().map(|&year| YearMonth { year, month: end.month() });
+            let other = chosen.filter(|chosen| chosen.month != end.month() || !years.contains(&chosen.year));
+            let any = (String::new(), "Any year".to_owned(), chosen.is_none());
+            let offered = whole_years.chain(other);
+            let offered = offered
+                .map(|month| (month.to_string(), words::month(month, end.month()), chosen == Some(month)));
+            std::iter::once(any)
+                .chain(offered)
+                .map(|(value, label, selected)| {
+                    view! { <option value=value selected=selected>{label}</option> }.into_any()
+                })
+                .collect_view()
+        };
+        let change = move |event| {
+            let month = event_target_value(&event).parse().ok();
+            ask.run(end.choose(month, answer.get_untracked().query.clone()));
+        };
+        view! {
+            <label>
+                <span>{name}</span>
+                <select on:change=change>{options}</select>
+            </label>
+        }
+        .into_any()
+    });
     view! {
         <fieldset class="facet years">
             <legend>"Years"</legend>
-            {from}
-            {to}
+            {ends.into_iter().collect_view()}
         </fieldset>
     }
-}
-
-/// A choice of years that stands for a month: the first of the year for a beginning, the last for
-/// an end. An address may name any month; that one is offered too.
-#[component]
-fn MonthChoice(
-    name: &'static str,
-    years: Vec<u16>,
-    month: u8,
-    chosen: Signal<Option<YearMonth>>,
-    choose: Callback<Option<YearMonth>>,
-) -> impl IntoView {
-    let whole_years: Vec<_> = years.into_iter().map(|year| YearMonth { year, month }).collect();
-    let options = move || {
-        let chosen = chosen.get();
-        let other = chosen.filter(|chosen| !whole_years.contains(chosen));
-        let offered = whole_years.iter().copied().chain(other).map(|offered| {
-            let label = if offered.month == month {
-                offered.year.to_string()
-            } else {
-                format!("{} {}", MONTHS[usize::from(offered.month - 1)], offered.year)
-            };
-            view! { <option value=offered.to_string() selected=chosen == Some(offered)>{label}</option> }
-        });
-        view! {
-            <option value="" selected=chosen.is_none()>"Any year"</option>
-            {offered.collect_view()}
-        }
-    };
-    view! {
-        <label>
-            <span>{name}</span>
-            <select on:change=move |event| choose.run(event_target_value(&event).parse().ok())>{options}</select>
-        </label>
-    }
+    .into_any()
 }

@@ -1,8 +1,11 @@
 //! The facets on a narrow screen: a modal sheet.
 
-use leptos::{html, prelude::*};
-use leptos::wasm_bindgen::{JsCast, prelude::Closure};
+use std::sync::Arc;
 
+use leptos::wasm_bindgen::{JsCast, prelude::Closure};
+use leptos::{html, prelude::*};
+
+use crate::archive::Answer;
 
 /// Narrower than this, the facets have no room beside the results. Style knows it too.
 const NARROW: &str = "(max-width: 55.99rem)";
@@ -26,10 +29,9 @@ pub fn use_narrow() -> ReadSignal<bool> {
 /// articles wait behind it.
 #[component]
 pub fn FacetSheet(
+    answer: Memo<Arc<Answer>>,
     /// How many filters are set.
-    #[prop(into)]
     chosen: Signal<usize>,
-    #[prop(into)] total: Signal<usize>,
     children: ChildrenFn,
 ) -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
@@ -53,13 +55,18 @@ pub fn FacetSheet(
             close();
         }
     };
+    let results = move || match answer.read().counts.total {
+        0 => "No results".to_owned(),
+        1 => "Show 1 result".to_owned(),
+        total => format!("Show {total} results"),
+    };
     view! {
         <button type="button" class="open-sheet" aria-haspopup="dialog" on:click=show>
             "Filters"
-            {move || match chosen.get() {
-                0 => None,
-                chosen => Some(view! { <span class="badge">{chosen}<span class="visually-hidden">" chosen"</span></span> }),
-            }}
+            <span class="badge" hidden=Signal::derive(move || chosen.get() == 0)>
+                {Signal::derive(move || chosen.get().to_string())}
+                <span class="visually-hidden">" chosen"</span>
+            </span>
         </button>
         <dialog
             class="facet-sheet"
@@ -76,15 +83,10 @@ pub fn FacetSheet(
                 <div class="sheet-body">{move || open.get().then(|| children())}</div>
                 <div class="sheet-foot">
                     <button type="button" class="primary" on:click=move |_| close()>
-                        {move || match total.get() {
-                            0 => "No results".to_owned(),
-                            1 => "Show 1 result".to_owned(),
-                            total => format!("Show {total} results"),
-                        }}
+                        {Signal::derive(results)}
                     </button>
                 </div>
             </div>
         </dialog>
     }
 }
-

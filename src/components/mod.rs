@@ -32,7 +32,7 @@ pub use chips::{Chips, filters as chosen_filters};
 pub use cover::{Cover, art_of};
 pub use credits::{CreditLines, SourceList};
 pub use event_box::EventBox;
-use facet_group::{FacetGroup, FacetValue};
+use facet_group::{Facet, FacetGroup, FacetValue};
 pub use facet_panel::FacetPanel;
 pub use facet_sheet::{FacetSheet, use_narrow};
 pub use footer::Footer;

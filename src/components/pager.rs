@@ -10,7 +10,8 @@ use crate::{archive::Query, base::Base};
 pub fn Pager(query: Query, number: usize, count: usize) -> impl IntoView {
     let base = expect_context::<Base>();
     let url = move |page| base.url(&explorer_path(&Query { page, ..query.clone() }));
-    let mut shown: Vec<_> = (0..count).filter(|&n| n == 0 || n + 1 == count || n.abs_diff(number) <= 1).collect();
+    let mut shown: Vec<_> =
+        (0..count).filter(|&n| n == 0 || n + 1 == count || n.abs_diff(number) <= 1).collect();
     shown.dedup();
     let pages = shown.iter().enumerate().map(|(nth, &page)| {
         let gap = nth > 0 && shown[nth - 1] + 1 != page;

@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::explorer_url;
-use crate::{archive::{Archive, Query}, base::Base, model::content::Person};
+use crate::{
+    archive::{Archive, Query},
+    base::Base,
+    model::content::Person,
+};
 
 /// Each person with role and institution.
 #[component]

@@ -49,7 +49,9 @@ impl Cause {
             Self::Status(404) => "The server no longer has this file.".into(),
             Self::Status(status) => format!("The server answered with an error (status {status})."),
             Self::Malformed { .. } => "The file arrived damaged.".into(),
-            Self::Format(_) => "The site has been updated since this page was opened. Please reload the page.".into(),
+            Self::Format(_) => {
+                "The site has been updated since this page was opened. Please reload the page.".into()
+            }
         }
     }
 }

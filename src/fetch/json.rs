@@ -1,6 +1,8 @@
 //! Fetching one JSON file.
 
-use gloo_net::http::{Request, RequestBuilder};
+use std::pin::Pin;
+
+use gloo_net::http::Request;
 use serde::de::DeserializeOwned;
 use web_sys::{AbortSignal, RequestCache};
 
@@ -20,18 +22,18 @@ pub(super) enum Freshness {
 
 /// Fetches and reads the JSON file at `url`.
 pub(super) async fn get<T: DeserializeOwned>(url: &str, freshness: Freshness) -> Result<T, FetchError> {
-    let request = match freshness {
-        Freshness::Immutable => Request::get(url),
-        Freshness::Revalidate => Request::get(url).cache(RequestCache::NoCache),
-    };
-    match text(request).await {
-        Ok(text) => serde_json::from_str(&text).map_err(Cause::from),
-        Err(cause) => Err(cause),
-    }
-    .map_err(|cause| FetchError { url: url.to_owned(), cause })
+    // Boxed, so that the work that is alike for every `T` is compiled once.
+    let text: Pin<Box<dyn Future<Output = _>>> = Box::pin(text(url.to_owned(), freshness));
+    text.await
+        .and_then(|text| serde_json::from_str(&text).map_err(Cause::from))
+        .map_err(|cause| FetchError { url: url.to_owned(), cause })
 }
 
-async fn text(request: RequestBuilder) -> Result<String, Cause> {
+async fn text(url: String, freshness: Freshness) -> Result<String, Cause> {
+    let request = match freshness {
+        Freshness::Immutable => Request::get(&url),
+        Freshness::Revalidate => Request::get(&url).cache(RequestCache::NoCache),
+    };
     let patience = AbortSignal::timeout_with_u32(TIMEOUT_SECONDS * 1000);
     let failed = |error: gloo_net::Error| {
         if patience.aborted() { Cause::Timeout(TIMEOUT_SECONDS) } else { Cause::Network(error.to_string()) }

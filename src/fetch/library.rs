@@ -1,6 +1,9 @@
 //! What the app has of the bundle so far.
 
-use std::{collections::{HashMap, HashSet}, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 
 use leptos::{logging, prelude::*, task::spawn_local};
 
@@ -54,15 +57,24 @@ impl Library {
     /// A library in which everything is still to come.
     #[must_use]
     pub fn empty(base: Base) -> Self {
-        Self { base, archive: ArcRwSignal::new(Load::Pending), articles: StoredValue::default(), asked: StoredValue::default() }
+        Self {
+            base,
+            archive: ArcRwSignal::new(Load::Pending),
+            articles: StoredValue::default(),
+            asked: StoredValue::default(),
+        }
     }
 
     /// A library that holds what a page needs from the start.
     #[must_use]
-    pub fn holding(base: Base, archive: Arc<Archive>, articles: impl IntoIterator<Item = Arc<Article>>) -> Self {
-        let articles = articles.into_iter().map(|article| {
-            (article.slug.clone(), ArcRwSignal::new(Load::Ready(article)))
-        });
+    pub fn holding(
+        base: Base,
+        archive: Arc<Archive>,
+        articles: impl IntoIterator<Item = Arc<Article>>,
+    ) -> Self {
+        let articles = articles
+            .into_iter()
+            .map(|article| (article.slug.clone(), ArcRwSignal::new(Load::Ready(article))));
         Self {
             base,
             archive: ArcRwSignal::new(Load::Ready(archive)),
@@ -118,10 +130,11 @@ impl Library {
     }
 
     fn slot(&self, slug: &Slug) -> LoadSignal<Article> {
-        self.articles.try_update_value(|articles| {
-            articles.entry(slug.clone()).or_insert_with(|| ArcRwSignal::new(Load::Pending)).clone()
-        })
-        .unwrap_or_else(|| ArcRwSignal::new(Load::Pending))
+        self.articles
+            .try_update_value(|articles| {
+                articles.entry(slug.clone()).or_insert_with(|| ArcRwSignal::new(Load::Pending)).clone()
+            })
+            .unwrap_or_else(|| ArcRwSignal::new(Load::Pending))
     }
 
     async fn get_archive(&self) -> Result<Archive, FetchError> {
@@ -150,7 +163,9 @@ impl Library {
         self.archive.set(Load::Ready(Arc::new(archive)));
         match found {
             Some(file) => json::get(&self.data_url(&file), json::Freshness::Immutable).await,
-            None => Err(FetchError { url: self.base.url(&format!("/news/{slug}/")), cause: Cause::Status(404) }),
+            None => {
+                Err(FetchError { url: self.base.url(&format!("/news/{slug}/")), cause: Cause::Status(404) })
+            }
         }
     }
 

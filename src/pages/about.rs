@@ -20,7 +20,8 @@ pub fn AboutPage() -> impl IntoView {
     });
     let in_numbers = |archive: std::sync::Arc<Archive>| {
         let years = archive.years();
-        let span = years.last().zip(years.first()).map(|(oldest, newest)| format!(", from {oldest} to {newest}"));
+        let span =
+            years.last().zip(years.first()).map(|(oldest, newest)| format!(", from {oldest} to {newest}"));
         let numbers = format!(
             "{} articles on {} topics that name {} institutions{}.",
             archive.len(),

@@ -10,8 +10,8 @@ use crate::{
     archive::{Archive, ArticleNo, neighbours, related},
     base::Base,
     components::{
-        ArticleBody, ArticleList, Cover, CreditLines, EventBox, Failed, InstitutionLinks, Loading, PageHeading,
-        People, Skeleton, SourceList, TopicTag, art_of, use_prefetch,
+        ArticleBody, ArticleList, Cover, CreditLines, EventBox, Failed, InstitutionLinks, Loading,
+        PageHeading, People, Skeleton, SourceList, TopicTag, art_of, use_prefetch,
     },
     fetch::{Library, Load},
     head::{Head, describe},

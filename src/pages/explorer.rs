@@ -10,10 +10,10 @@ use leptos_router::{
 
 use super::with_archive::with_archive;
 use crate::{
-    archive::{Archive, FacetCounts, Parsed, Query, Sort, UnknownValue, facet_counts, page, select},
+    archive::{Answer, Archive, Query, Sort, UnknownValue},
     components::{
         ArticleList, Chips, FacetPanel, FacetSheet, NoResults, PageHeading, Pager, Skeleton, chosen_filters,
-        explorer_path, use_narrow,
+        explorer_path, focus_in_place, use_narrow,
     },
     head::{Head, describe},
     words,
@@ -22,79 +22,67 @@ use crate::{
 /// All articles, filtered by what the address asks.
 #[component]
 pub fn ExplorerPage() -> impl IntoView {
-    describe(Head { title: "News".into(), description: "All articles, by topic, institution, year and words.".into() });
+    describe(Head {
+        title: "News".into(),
+        description: "All articles, by topic, institution, year and words.".into(),
+    });
     view! {
         <div class="page explorer">
             <PageHeading name="News" />
             {with_archive(Skeleton::List, |archive| view! { <Explorer archive /> }.into_any())}
         </div>
     }
+    .into_any()
 }
 
 #[component]
 fn Explorer(archive: Arc<Archive>) -> impl IntoView {
-    let parsed = {
-        let (archive, location) = (archive.clone(), use_location());
-        Memo::new(move |_| location.search.with(|search| Query::from_url(search.as_bytes(), &archive)))
+    let answer = {
+        let (archive, search) = (archive.clone(), use_location().search);
+        Memo::new(move |_| Arc::new(Answer::new(&archive, &search.read())))
     };
-    let query = Memo::new(move |_| parsed.read().query.clone());
-    // The order and the page of the results change no count.
-    let filter = Memo::new(move |_| Query { sort: Sort::default(), ..query.get().first_page() });
-    let counts = {
-        let archive = archive.clone();
-        Memo::new(move |_| facet_counts(&archive, &filter.read()))
-    };
-    let ask = {
+    // Typing replaces the history's entry: one for every letter would make Back useless.
+    let asking = |replace| {
         let navigate = use_navigate();
         Callback::new(move |query: Query| {
-            navigate(&explorer_path(&query), NavigateOptions { scroll: false, ..NavigateOptions::default() });
+            navigate(
+                &explorer_path(&query),
+                NavigateOptions { scroll: false, replace, ..NavigateOptions::default() },
+            );
         })
     };
-    let ask_typed = {
-        let navigate = use_navigate();
-        Callback::new(move |query: Query| {
-            // A state of the history for every letter would make Back useless.
-            let options = NavigateOptions { scroll: false, replace: true, ..NavigateOptions::default() };
-            navigate(&explorer_path(&query), options);
-        })
-    };
-    let total = Memo::new(move |_| counts.read().total);
+    let (ask, ask_typed) = (asking(false), asking(true));
     view! {
         <div class="explorer-bar">
-            <TextFilter query=query ask=ask_typed />
-            <SortChoice query=query ask />
+            <TextFilter answer ask=ask_typed />
+            <SortChoice answer ask />
         </div>
-        <UnknownValues parsed=parsed />
+        <UnknownValues answer />
         <div class="explorer-columns">
-            <Facets archive=archive.clone() query=query counts=counts ask />
+            <Facets archive=archive.clone() answer ask />
             <section class="results" aria-labelledby="result-count">
-                <ResultCount total=total query=query />
-                <Chips archive=archive.clone() query=query />
-                <Results archive query=query total=total ask />
+                <ResultCount answer />
+                <Chips archive=archive.clone() answer />
+                <Results archive answer ask />
             </section>
         </div>
     }
+    .into_any()
 }
 
 /// The facets: beside the results where there is room, else in a sheet.
 #[component]
-fn Facets(
-    archive: Arc<Archive>,
-    #[prop(into)] query: Signal<Query>,
-    #[prop(into)] counts: Signal<FacetCounts>,
-    ask: Callback<Query>,
-) -> impl IntoView {
+fn Facets(archive: Arc<Archive>, answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> impl IntoView {
     let narrow = use_narrow();
     let chosen = {
         let archive = archive.clone();
-        Signal::derive(move || chosen_filters(&archive, &query.read()).len())
+        Signal::derive(move || chosen_filters(&archive, &answer.read().query).len())
     };
-    let total = Signal::derive(move || counts.read().total);
     move || {
         let archive = archive.clone();
-        let panel = move || view! { <FacetPanel archive=archive.clone() query counts ask /> };
+        let panel = move || view! { <FacetPanel archive=archive.clone() answer ask /> };
         if narrow.get() {
-            view! { <FacetSheet chosen total>{panel()}</FacetSheet> }.into_any()
+            view! { <FacetSheet answer chosen>{panel()}</FacetSheet> }.into_any()
         } else {
             view! { <aside class="facets" aria-label="Filters">{panel()}</aside> }.into_any()
         }
@@ -103,104 +91,120 @@ fn Facets(
 
 /// Words to look for, as they are typed.
 #[component]
-fn TextFilter(#[prop(into)] query: Signal<Query>, ask: Callback<Query>) -> impl IntoView {
+fn TextFilter(answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
-    let words_of = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let same_words = |a: &str, b: &str| a.split_whitespace().eq(b.split_whitespace());
     // The address has the words only; a space that has just been typed stays in the box.
     Effect::new(move |_| {
-        let text = query.with(|query| query.text.clone());
-        if let Some(input) = input.get() && words_of(&input.value()) != words_of(&text) {
-            input.set_value(&text);
+        let text = &answer.read().query.text;
+        if let Some(input) = input.get()
+            && !same_words(&input.value(), text)
+        {
+            input.set_value(text);
         }
     });
     let typed = move |event| {
         let text = event_target_value(&event);
-        if words_of(&text) != words_of(&query.read_untracked().text) {
-            ask.run(Query { text, ..query.get_untracked() }.first_page());
+        let answer = answer.get_untracked();
+        if !same_words(&text, &answer.query.text) {
+            ask.run(Query { text, ..answer.query.clone() }.first_page());
         }
     };
     view! {
         <form class="search-box" role="search" on:submit=move |event| event.prevent_default()>
             <label>
                 <span class="visually-hidden">"Words in headlines, summaries and names"</span>
-                <input node_ref=input type="search" name="q" placeholder="Search headlines, summaries and names" autocomplete="off" on:input=typed />
+                <input
+                    node_ref=input
+                    type="search"
+                    name="q"
+                    placeholder="Search headlines, summaries and names"
+                    autocomplete="off"
+                    on:input=typed
+                />
             </label>
         </form>
     }
+    .into_any()
 }
 
 #[component]
-fn SortChoice(#[prop(into)] query: Signal<Query>, ask: Callback<Query>) -> impl IntoView {
+fn SortChoice(answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> impl IntoView {
     let change = move |event| {
-        let sort = if event_target_value(&event) == Sort::Oldest.name() { Sort::Oldest } else { Sort::Newest };
-        ask.run(Query { sort, ..query.get_untracked() }.first_page());
+        let sort =
+            if event_target_value(&event) == Sort::Oldest.name() { Sort::Oldest } else { Sort::Newest };
+        ask.run(Query { sort, ..answer.get_untracked().query.clone() }.first_page());
     };
+    let options = [(Sort::Newest, "Newest first"), (Sort::Oldest, "Oldest first")].map(|(sort, label)| {
+        let selected = Signal::derive(move || answer.read().query.sort == sort);
+        view! { <option value=sort.name() prop:selected=selected>{label}</option> }.into_any()
+    });
     view! {
         <label class="sort-choice">
             <span>"Sort"</span>
-            <select prop:value=move || query.read().sort.name() on:change=change>
-                <option value=Sort::Newest.name()>"Newest first"</option>
-                <option value=Sort::Oldest.name()>"Oldest first"</option>
-            </select>
+            <select on:change=change>{options.into_iter().collect_view()}</select>
         </label>
     }
+    .into_any()
 }
 
 /// Says which values of the address mean nothing here.
 #[component]
-fn UnknownValues(#[prop(into)] parsed: Signal<Parsed>) -> impl IntoView {
+fn UnknownValues(answer: Memo<Arc<Answer>>) -> impl IntoView {
     let notice = move || {
-        let parsed = parsed.read();
         let name = |UnknownValue { name, value }: &UnknownValue| format!("{name} “{value}”");
-        let unknown: Vec<_> = parsed.unknown.iter().map(name).collect();
-        (!unknown.is_empty()).then(|| format!("Left out, because this site does not know it: {}.", words::list(&unknown, "and")))
+        let unknown: Vec<_> = answer.read().unknown.iter().map(name).collect();
+        if unknown.is_empty() {
+            String::new()
+        } else {
+            format!("Left out, because this site does not know it: {}.", words::list(&unknown, "and"))
+        }
     };
-    view! { <div role="status">{move || notice().map(|notice| view! { <p class="notice">{notice}</p> })}</div> }
+    view! { <p class="notice" role="status">{Signal::derive(notice)}</p> }.into_any()
 }
 
 /// How many articles were found, announced when it changes; it takes the focus when a page of
 /// results has been turned.
 #[component]
-fn ResultCount(#[prop(into)] total: Signal<usize>, #[prop(into)] query: Signal<Query>) -> impl IntoView {
+fn ResultCount(answer: Memo<Arc<Answer>>) -> impl IntoView {
     let heading = NodeRef::<html::H2>::new();
-    let number = Memo::new(move |_| query.read().page);
     Effect::new(move |before: Option<usize>| {
-        let number = number.get();
-        if before.is_some_and(|before| before != number) && let Some(heading) = heading.get_untracked() {
+        let number = answer.read().page.number;
+        if before.is_some_and(|before| before != number)
+            && let Some(heading) = heading.get_untracked()
+        {
             // Scrolling is the router's: to the top for a link, to where it was for Back.
-            crate::components::focus_in_place(&heading);
+            focus_in_place(&heading);
         }
         number
     });
+    // The count alone, so that it is announced when it changes and only then.
+    let count = Memo::new(move |_| words::articles(answer.read().counts.total));
     view! {
-        <h2 id="result-count" class="result-count" node_ref=heading tabindex="-1" role="status">
-            {move || words::articles(total.get())}
+        <h2 class="result-count" node_ref=heading tabindex="-1">
+            <span id="result-count" role="status">{Signal::derive(move || count.get())}</span>
         </h2>
     }
+    .into_any()
 }
 
 #[component]
-fn Results(
-    archive: Arc<Archive>,
-    #[prop(into)] query: Signal<Query>,
-    #[prop(into)] total: Signal<usize>,
-    ask: Callback<Query>,
-) -> impl IntoView {
-    let shown = {
+fn Results(archive: Arc<Archive>, answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> impl IntoView {
+    let below = {
         let archive = archive.clone();
-        Memo::new(move |_| query.with(|query| page(&select(&archive, query), query.page)))
+        move || {
+            let Answer { query, page, counts, .. } = &**answer.read();
+            if counts.total == 0 {
+                view! { <NoResults archive=archive.clone() query=query.clone() ask /> }.into_any()
+            } else {
+                view! { <Pager query=query.clone() number=page.number count=page.count /> }.into_any()
+            }
+        }
     };
-    let pager = move || {
-        let shown = shown.read();
-        view! { <Pager query=query.get() number=shown.number count=shown.count /> }
-    };
-    let none = {
-        let archive = archive.clone();
-        move || (total.get() == 0).then(|| view! { <NoResults archive=archive.clone() query=query.get() ask /> })
-    };
+    let articles = Signal::derive(move || answer.read().page.articles.clone());
     view! {
-        <ArticleList archive articles=Signal::derive(move || shown.read().articles.clone()) />
-        {none}
-        {pager}
+        <ArticleList archive articles />
+        {below}
     }
+    .into_any()
 }

@@ -1,12 +1,12 @@
 //! The front page, `/`.
 
-use std::{cmp::Reverse, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::with_archive::with_archive;
 use crate::{
-    archive::{Archive, ArticleNo, Query, facet_counts},
+    archive::{Archive, ArticleNo, Query, facet_counts, ranked},
     base::Base,
     components::{ArticleList, Card, CardSize, PageHeading, SearchBox, Skeleton, art_of},
     head::{Head, describe},
@@ -23,7 +23,10 @@ const TAGLINE: &str = "Research cooperation on carbon neutrality and the energy 
 /// The lead article, the latest ones, and ways to browse the rest.
 #[component]
 pub fn FrontPage() -> impl IntoView {
-    describe(Head { title: String::new(), description: format!("{TAGLINE}: news and events, by topic and institution.") });
+    describe(Head {
+        title: String::new(),
+        description: format!("{TAGLINE}: news and events, by topic and institution."),
+    });
     view! {
         <div class="page front">
             <div class="front-head">
@@ -84,10 +87,9 @@ fn BrowseTopics(archive: Arc<Archive>) -> impl IntoView {
 fn BrowseInstitutions(archive: Arc<Archive>) -> impl IntoView {
     let base = expect_context::<Base>();
     let counts = facet_counts(&archive, &Query::default()).institutions;
-    let mut institutions: Vec<_> = archive.institutions().iter().zip(counts).collect();
-    institutions.sort_by_key(|(_, count)| Reverse(*count));
-    let total = institutions.len();
-    let institutions = institutions.into_iter().take(INSTITUTIONS).map(|(institution, count)| {
+    let total = archive.institutions().len();
+    let institutions = ranked(&counts).into_iter().take(INSTITUTIONS).map(|nth| {
+        let (institution, count) = (&archive.institutions()[nth], counts[nth]);
         view! {
             <li>
                 <a href=base.url(&format!("/institutions/{}/", institution.id))>{institution.name.en.clone()}</a>

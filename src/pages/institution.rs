@@ -1,13 +1,13 @@
 //! One institution, `/institutions/<id>/`.
 
-use std::{cmp::Reverse, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{not_found::NotFound, topic::LISTED, with_archive::with_archive};
 use crate::{
-    archive::{Archive, Query, facet_counts, select},
+    archive::{Archive, Query, facet_counts, ranked, select},
     base::Base,
     components::{ArticleList, PageHeading, Skeleton, art_of, explorer_url},
     head::{Head, describe},
@@ -49,10 +49,11 @@ fn OneInstitution(archive: Arc<Archive>, institution: Institution) -> impl IntoV
     // With `match=all`, the count beside another institution is that of their joint articles.
     let joint = Query { match_all: true, ..query.clone() };
     let counts = facet_counts(&archive, &joint);
-    let mut partners: Vec<_> = archive.institutions().iter().zip(counts.institutions).collect();
-    partners.retain(|(partner, count)| *count > 0 && partner.id != institution.id);
-    partners.sort_by_key(|(_, count)| Reverse(*count));
-    let partners = partners.into_iter().take(PARTNERS).map(|(partner, count)| {
+    let others = ranked(&counts.institutions)
+        .into_iter()
+        .filter(|&nth| archive.institutions()[nth].id != institution.id);
+    let partners = others.take(PARTNERS).map(|nth| {
+        let (partner, count) = (&archive.institutions()[nth], counts.institutions[nth]);
         let with_partner = joint.clone().toggle_institution(&partner.id);
         view! {
             <li>
@@ -63,10 +64,8 @@ fn OneInstitution(archive: Arc<Archive>, institution: Institution) -> impl IntoV
     });
     let partners = partners.collect_view();
 
-    let mut topics: Vec<_> = archive.topics().iter().zip(counts.topics).collect();
-    topics.retain(|(_, count)| *count > 0);
-    topics.sort_by_key(|(_, count)| Reverse(*count));
-    let topics = topics.into_iter().map(|(topic, count)| {
+    let topics = ranked(&counts.topics).into_iter().map(|nth| {
+        let (topic, count) = (&archive.topics()[nth], counts.topics[nth]);
         let about_topic = query.clone().toggle_topic(&topic.id);
         view! {
             <li style=format!("--hue:{}", art_of(topic).hue)>

@@ -16,7 +16,10 @@ use crate::{
 /// Every institution by country, with how many articles name it.
 #[component]
 pub fn InstitutionsPage() -> impl IntoView {
-    describe(Head { title: "Institutions".into(), description: "Who the articles are about, by country.".into() });
+    describe(Head {
+        title: "Institutions".into(),
+        description: "Who the articles are about, by country.".into(),
+    });
     view! {
         <div class="page">
             <PageHeading name="Institutions" />
@@ -29,13 +32,14 @@ pub fn InstitutionsPage() -> impl IntoView {
 fn Institutions(archive: Arc<Archive>) -> impl IntoView {
     let base = expect_context::<Base>();
     let counts = facet_counts(&archive, &Query::default()).institutions;
-    let mut countries: BTreeMap<&str, Vec<_>> = BTreeMap::new();
-    for (institution, count) in archive.institutions().iter().zip(counts) {
-        countries.entry(words::country(&institution.country)).or_default().push((institution, count));
+    // Ordered maps keep countries and names in order.
+    let mut countries: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
+    for (nth, institution) in archive.institutions().iter().enumerate() {
+        countries.entry(words::country(&institution.country)).or_default().insert(&institution.name.en, nth);
     }
-    let countries = countries.into_iter().map(|(country, mut institutions)| {
-        institutions.sort_by(|(a, _), (b, _)| a.name.en.cmp(&b.name.en));
-        let institutions = institutions.into_iter().map(|(institution, count)| {
+    let countries = countries.into_iter().map(|(country, institutions)| {
+        let institutions = institutions.into_values().map(|nth| {
+            let (institution, count) = (&archive.institutions()[nth], counts[nth]);
             view! {
                 <li>
                     <a href=base.url(&format!("/institutions/{}/", institution.id))>{institution.name.en.clone()}</a>

@@ -1,13 +1,13 @@
 //! One topic, `/topics/<id>/`.
 
-use std::{cmp::Reverse, sync::Arc};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 
 use super::{not_found::NotFound, with_archive::with_archive};
 use crate::{
-    archive::{Archive, Query, facet_counts, select},
+    archive::{Archive, Query, facet_counts, ranked, select},
     base::Base,
     components::{ArticleList, Cover, PageHeading, Skeleton, art_of, explorer_url},
     head::{Head, describe},
@@ -44,10 +44,9 @@ fn OneTopic(archive: Arc<Archive>, topic: Topic) -> impl IntoView {
     let listed: Vec<_> = found.into_iter().take(LISTED).collect();
     let art = art_of(&topic);
 
-    let mut institutions: Vec<_> = archive.institutions().iter().zip(facet_counts(&archive, &query).institutions).collect();
-    institutions.retain(|(_, count)| *count > 0);
-    institutions.sort_by_key(|(_, count)| Reverse(*count));
-    let institutions = institutions.into_iter().take(INSTITUTIONS).map(|(institution, count)| {
+    let counts = facet_counts(&archive, &query).institutions;
+    let institutions = ranked(&counts).into_iter().take(INSTITUTIONS).map(|nth| {
+        let (institution, count) = (&archive.institutions()[nth], counts[nth]);
         let joint = Query::topic(&topic.id).toggle_institution(&institution.id);
         view! {
             <li>

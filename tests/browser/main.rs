@@ -1,3 +1,20 @@
 //! What visitors do, in a real browser. See the library for how it is run.
 
+mod accessibility;
+mod article;
+mod explorer;
+mod facets;
+mod front;
 mod harness;
+mod keyboard;
+mod navigation;
+mod not_found;
+mod oracle;
+mod phone;
+mod routes;
+mod steadiness;
+mod subjects;
+mod support;
+mod theme;
+mod trouble;
+mod wreck;

@@ -88,9 +88,10 @@ pub fn install_toolchain() -> Result<()> {
     }
     let rustlib = Path::new(PREFIX).join("lib/rustlib");
     let libraries = build_library()?;
-    let mut copy = as_root("install")?;
-    copy.args(["-D", "--mode=644", "-t"]).arg(rustlib.join(WASM).join("lib")).args(&libraries);
-    process::run(&mut copy)?;
+    // Two builds of one library side by side are an error for the compiler.
+    let folder = rustlib.join(WASM).join("lib");
+    process::run(as_root("rm")?.arg("-rf").arg(&folder))?;
+    process::run(as_root("install")?.args(["-D", "--mode=644", "-t"]).arg(&folder).args(&libraries))?;
     link_linker(&rustlib)?;
     fs::remove_dir_all(library_workshop()?).ok();
     fs::write(stamp()?, compiler_version()?).context("the toolchain's stamp cannot be written")
@@ -113,6 +114,8 @@ fn build_library() -> Result<Vec<PathBuf>> {
             .current_dir(&workshop)
             .env("CARGO_TARGET_DIR", workshop.join("target"))
             .env("RUSTUP_TOOLCHAIN", TOOLCHAIN)
+            // The release profile's link-time optimisation needs the library's bitcode too.
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Cembed-bitcode=yes")
             // The package is of a stable compiler, which only so allows -Z.
             .env("RUSTC_BOOTSTRAP", "1"),
     )?;

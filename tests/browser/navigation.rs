@@ -1,0 +1,146 @@
+//! Going about without loading anything twice.
+
+use crate::routes;
+use crate::support::{SEED, finds, reads_article, shows};
+use browser_tests::{Content, Page, Site, Visitor};
+
+#[test]
+fn sections_open_without_a_new_document_and_are_announced() {
+    let (site, content) = (Site::built(), Content::read());
+    let page = Visitor::at_a_desk().opens(&site, "/");
+    page.sees("By topic");
+    page.execute("window.sameDocument = true", &[]);
+    for (name, path, heading) in [
+        ("News", "/news/", "News"),
+        ("Topics", "/topics/", "Topics"),
+        ("Institutions", "/institutions/", "Institutions"),
+        ("About", "/about/", "About Tidings"),
+    ] {
+        page.link(name).within("header nav").click();
+        page.arrives_at(path);
+        shows(&page, "the heading", &vec![heading.to_owned()], |page| page.texts_of("h1"));
+        shows(&page, "the focus", &format!("heading {heading}"), Page::focused);
+        shows(&page, "the title", &format!("{name} · Tidings"), Page::title);
+        shows(&page, "what is announced", &heading.into(), |page| {
+            page.execute("return document.querySelector('body > [aria-live=polite]').textContent", &[])
+        });
+        assert_eq!(page.scroll_position(), 0.0);
+    }
+    assert_eq!(page.execute("return window.sameDocument === true", &[]), true);
+    assert_eq!(site.requests("/data/manifest.json").len(), 1);
+    page.link("Tidings").within("header").click();
+    page.arrives_at("/");
+    shows(&page, "the title", &"Tidings".to_owned(), Page::title);
+    page.sees(&format!("All {} articles", content.articles.len()));
+    page.assert_console_silent();
+}
+
+#[test]
+fn the_first_page_leaves_the_focus_where_the_browser_has_it() {
+    let (site, content) = (Site::built(), Content::read());
+    let page = Visitor::at_a_desk().opens(&site, &content.article(SEED).path());
+    reads_article(&page, &content, SEED);
+    assert_eq!(page.focused(), "page");
+}
+
+#[test]
+fn back_from_an_article_returns_to_the_place_in_the_list() {
+    let (site, content) = (Site::built(), Content::read());
+    let page = Visitor::at_a_desk().opens(&site, "/news/");
+    finds(&page, content.articles.len());
+    let article = &content.articles[14];
+    let link = page.link(&article.title);
+    link.hover();
+    let place = page.scroll_position();
+    assert!(place > 500.0, "the list is long enough to be scrolled: {place}");
+    link.click();
+    reads_article(&page, &content, &article.slug);
+    shows(&page, "the scroll position", &0.0, Page::scroll_position);
+    page.back();
+    page.arrives_at("/news/");
+    finds(&page, content.articles.len());
+    page.wait_until(&format!("the scroll position {place}"), |page| {
+        (page.scroll_position() - place).abs() < 2.0
+    });
+    page.forward();
+    reads_article(&page, &content, &article.slug);
+    page.assert_console_silent();
+}
+
+#[test]
+fn back_from_an_article_returns_to_the_filters_and_the_page_of_results() {
+    let (site, content) = (Site::built(), Content::read());
+    let page = Visitor::at_a_desk().opens(&site, "/news/?topic=international-cooperation&page=2");
+    let found = content.matching(&["international-cooperation"], &[]);
+    page.link(&found[25].title).click();
+    reads_article(&page, &content, &found[25].slug);
+    page.back();
+    page.arrives_at("/news/?topic=international-cooperation&page=2");
+    finds(&page, found.len());
+    let titles: Vec<_> = found[20..40].iter().map(|article| article.title.clone()).collect();
+    shows(&page, "what is listed", &titles, crate::support::listed);
+    shows(&page, "the chosen topics", &vec!["International cooperation".to_owned()], |page| {
+        crate::facets::chosen(page, "Topics")
+    });
+}
+
+#[test]
+fn an_article_under_the_mouse_is_fetched_once_and_not_again_by_the_click() {
+    let (site, content) = (Site::built(), Content::read());
+    let page = Visitor::at_a_desk().opens(&site, "/news/");
+    finds(&page, content.articles.len());
+    let article = &content.articles[1];
+    let file = format!("/data/articles/{}*", article.slug);
+    assert_eq!(site.requests("/data/articles/*"), []);
+    page.link(&article.title).hover();
+    site.wait_for_request(&file);
+    page.link("About").within("nav").hover();
+    page.link(&article.title).hover();
+    page.link(&article.title).click();
+    reads_article(&page, &content, &article.slug);
+    assert_eq!(site.requests(&file).len(), 1);
+    page.back();
+    finds(&page, content.articles.len());
+    page.link(&article.title).click();
+    reads_article(&page, &content, &article.slug);
+    assert_eq!(site.requests(&file).len(), 1);
+    page.assert_console_silent();
+}
+
+#[test]
+fn every_link_within_the_site_leads_somewhere() {
+    let (site, content) = (Site::built(), Content::read());
+    let page = Visitor::at_a_desk().opens(&site, "/");
+    let mut links = Vec::new();
+    for route in routes::all(&content) {
+        routes::open(&page, &route);
+        let script =
+            "return [...document.querySelectorAll('a[href]')].filter(a => a.origin === location.origin)
+            .map(a => a.pathname)";
+        let found = page.execute(script, &[]);
+        links.extend(
+            found.as_array().into_iter().flatten().filter_map(|path| path.as_str().map(str::to_owned)),
+        );
+    }
+    links.sort();
+    links.dedup();
+    assert!(links.len() > 50, "{links:?}");
+    let folder = Site::built_folder();
+    for link in links.iter().filter(|link| !link.starts_with("/no/")) {
+        assert!(link.ends_with('/'), "{link} would be redirected");
+        assert!(
+            folder.join(link.trim_start_matches('/')).join("index.html").is_file(),
+            "{link} leads nowhere"
+        );
+    }
+}
+
+#[test]
+fn an_address_without_its_last_slash_works_too() {
+    let (site, content) = (Site::built(), Content::read());
+    let page = Visitor::at_a_desk().opens(&site, "/news?topic=hydropower");
+    finds(&page, content.matching(&["hydropower"], &[]).len());
+    page.goto(&format!("/news/{SEED}"));
+    reads_article(&page, &content, SEED);
+    page.assert_console_silent();
+}

@@ -1,0 +1,149 @@
+//! When the app does not start, or dies.
+
+use crate::support::{SEED, finds, reads_article, shows};
+use browser_tests::{Content, Fault, Page, Site, Visitor};
+
+const STOPPED: &str = "This page has stopped working";
+
+/// Browser functions that drawing a page needs, made to fail.
+const MISCHIEF: [(&str, &str); 3] = [
+    (
+        "createElement throws",
+        "Document.prototype.createElement = () => { throw new Error('out of elements') }",
+    ),
+    (
+        "insertBefore throws",
+        "for (const name of ['insertBefore', 'appendChild']) \
+        Node.prototype[name] = () => { throw new Error('out of nodes') }; \
+        for (const name of ['append', 'prepend', 'replaceChildren']) \
+        Element.prototype[name] = () => { throw new Error('out of nodes') }",
+    ),
+    (
+        "cloneNode returns garbage",
+        "Node.prototype.cloneNode = () => null; \
+        Document.prototype.createElement = () => null; \
+        Document.prototype.createElementNS = () => null",
+    ),
+];
+
+/// Opens the news and has the next page fail to be drawn.
+#[track_caller]
+fn wreck(site: &Site, content: &Content, mischief: &str) -> Page {
+    let page = Visitor::at_a_desk().opens(site, "/news/");
+    finds(&page, content.articles.len());
+    page.execute(mischief, &[]);
+    page.link("Topics").within("header nav").click();
+    page.sees(STOPPED);
+    page
+}
+
+#[test]
+fn a_dead_app_is_told_and_the_page_can_be_loaded_again() {
+    let (site, content) = (Site::built(), Content::read());
+    for (what, mischief) in MISCHIEF {
+        let page = wreck(&site, &content, mischief);
+        let panel = page.element("#crash");
+        assert_eq!(panel.attribute("role").as_deref(), Some("alert"), "{what}");
+        page.wait_until("the focus on the message", |page| {
+            page.execute("return document.activeElement.closest('#crash') !== null", &[]) == true
+        });
+        assert!(
+            !page
+                .execute("return document.getElementById('crash-reason').textContent", &[])
+                .to_string()
+                .is_empty()
+        );
+        let address = page.address();
+        page.execute("window.sameDocument = true", &[]);
+        page.button("Reload this page").click();
+        page.wait_until(&format!("a new document ({what})"), |page| {
+            page.execute("return window.sameDocument === undefined", &[]) == true
+        });
+        page.sees_no(STOPPED);
+        assert_eq!(page.address(), address, "{what}");
+        page.wait_until("the page", |page| page.count("h1") == 1 && page.count("header nav a") > 0);
+    }
+}
+
+#[test]
+fn a_dead_app_leaves_links_that_work() {
+    let (site, content) = (Site::built(), Content::read());
+    let (what, mischief) = MISCHIEF[0];
+    let page = wreck(&site, &content, mischief);
+    page.link("Go to the front page").click();
+    page.arrives_at("/");
+    page.sees(&format!("All {} articles", content.articles.len()));
+    assert!(!page.has_text(STOPPED), "{what}");
+
+    let page = wreck(&site, &content, mischief);
+    page.link("Institutions").within("header nav").click();
+    page.arrives_at("/institutions/");
+    page.sees(content.institution_name("tu-clausthal", "en"));
+    shows(&page, "the title", &"Institutions · Tidings".to_owned(), Page::title);
+    assert!(!page.has_text(STOPPED), "{what}");
+}
+
+#[test]
+fn the_reason_is_there_for_those_who_ask() {
+    let (site, content) = (Site::built(), Content::read());
+    let page = wreck(&site, &content, MISCHIEF[0].1);
+    assert!(!page.has_text("out of elements"), "nobody else is bothered with it");
+    page.button("Details").within("#crash").click();
+    page.wait_until("a reason", |page| !page.text_of("#crash-reason").is_empty());
+}
+
+#[test]
+fn an_app_that_does_not_arrive_is_told_and_works_when_it_does() {
+    let (site, content) = (Site::built(), Content::read());
+    let path = content.article(SEED).path();
+    for (file, fault) in [
+        ("*.wasm", Fault::Status(404)),
+        ("*.wasm", Fault::DropConnection),
+        ("*.wasm", Fault::Truncate),
+        ("*.wasm", Fault::Replace("no WebAssembly".to_owned())),
+        ("/tidings-web*.js", Fault::Status(503)),
+        ("/tidings-web*.js", Fault::Replace("this is no JavaScript".to_owned())),
+    ] {
+        let what = format!("{file} with {fault:?}");
+        site.fault(file, fault);
+        let page = Visitor::at_a_desk().opens(&site, &path);
+        page.wait_until(&format!("the message about {what}"), |page| page.has_text(STOPPED));
+        assert!(!page.has_text("Loading …"), "{what}: nothing is on its way any more");
+        site.heal();
+        page.link("Go to the front page").click();
+        page.arrives_at("/");
+        page.sees(&format!("All {} articles", content.articles.len()));
+        assert!(!page.has_text(STOPPED), "{what}");
+    }
+}
+
+#[test]
+fn an_app_that_did_not_arrive_can_be_asked_for_again() {
+    let (site, content) = (Site::built(), Content::read());
+    site.fault("*.wasm", Fault::Status(404));
+    let page = Visitor::at_a_desk().opens(&site, &content.article(SEED).path());
+    page.sees(STOPPED);
+    site.heal();
+    page.button("Reload this page").click();
+    reads_article(&page, &content, SEED);
+    assert!(!page.has_text(STOPPED));
+}
+
+#[test]
+fn an_app_on_its_way_says_so() {
+    let (site, content) = (Site::built(), Content::read());
+    let gate = site.hold("*.wasm");
+    let page = Visitor::at_a_desk().impatient().opens(&site, "/news/");
+    page.sees("Loading …");
+    gate.open();
+    finds(&page, content.articles.len());
+    page.sees_no("Loading …");
+    page.assert_console_silent();
+}
+
+#[test]
+fn without_javascript_the_page_says_what_it_needs() {
+    let site = Site::built();
+    let page = Visitor::at_a_desk().without_javascript().opens(&site, "/");
+    page.sees("This page needs JavaScript and WebAssembly.");
+}
