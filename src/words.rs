@@ -85,7 +85,7 @@ pub fn country(code: &str) -> &str {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 

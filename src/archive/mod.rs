@@ -6,7 +6,7 @@ mod facets;
 mod index;
 mod query;
 mod rank;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod reference;
 mod related;
 mod relaxation;

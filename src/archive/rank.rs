@@ -21,7 +21,7 @@ pub fn rank(keys: impl Iterator<Item = u32>) -> Vec<usize> {
     keyed.into_iter().map(|(_, position)| position as usize).collect()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 

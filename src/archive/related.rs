@@ -73,7 +73,7 @@ fn shared_weight(these: &[u16], those: &[u16], weights: &[f64]) -> f64 {
     these.iter().filter(|value| those.contains(value)).map(|&value| weights[usize::from(value)]).sum()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use crate::archive::reference::archive_of;

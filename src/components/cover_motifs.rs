@@ -314,7 +314,7 @@ fn steps(drawing: &mut Drawing, chance: &mut Chance) {
     path!(drawing.front, "V{}z", HEIGHT.max(y + 60));
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
 

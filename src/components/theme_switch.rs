@@ -55,3 +55,29 @@ fn apply(scheme: &str) {
         logging::warn!("the colour scheme is not remembered: {error:?}");
     }
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::*;
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    #[wasm_bindgen_test]
+    fn a_choice_is_shown_and_kept_until_the_system_s_is_chosen() {
+        let shown = || document().document_element().and_then(|html| html.get_attribute("data-theme"));
+        apply("dark");
+        assert_eq!((shown().as_deref(), stored().as_str()), (Some("dark"), "dark"));
+        apply("");
+        assert_eq!((shown(), stored().as_str()), (None, ""));
+    }
+
+    #[wasm_bindgen_test]
+    fn what_is_stored_but_unknown_does_not_count() {
+        let storage = window().local_storage().expect("storage may be asked for").expect("there is storage");
+        storage.set_item(STORAGE_KEY, "plaid").expect("storage has room");
+        assert_eq!(stored(), "");
+        storage.remove_item(STORAGE_KEY).expect("storage can be changed");
+    }
+}

@@ -44,3 +44,49 @@ async fn text(url: String, freshness: Freshness) -> Result<String, Cause> {
     }
     response.text().await.map_err(failed)
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::*;
+    use crate::model::bundle::Manifest;
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    async fn cause(url: &str) -> Cause {
+        match get::<Manifest>(url, Freshness::Revalidate).await {
+            Ok(manifest) => panic!("{url} was read as {manifest:?}"),
+            Err(error) => {
+                assert_eq!(error.url, url);
+                error.cause
+            }
+        }
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_file_is_fetched_and_read() {
+        let url = r#"data:application/json,{"format":1,"index":"index-0.json"}"#;
+        let manifest: Manifest = get(url, Freshness::Immutable).await.expect("a manifest");
+        assert_eq!(manifest, Manifest { format: 1, index: "index-0.json".into() });
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_damaged_file_is_told_with_its_place() {
+        let Cause::Malformed { line, column, .. } = cause(r#"data:application/json,{"format":1,]"#).await
+        else {
+            panic!("not told as damaged");
+        };
+        assert_eq!((line, column), (1, 13));
+    }
+
+    #[wasm_bindgen_test]
+    async fn an_error_of_the_host_is_told_with_its_status() {
+        assert_eq!(cause("/there-is-no-such-file.json").await, Cause::Status(404));
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_host_that_does_not_answer_is_told() {
+        assert!(matches!(cause("http://127.0.0.1:9/").await, Cause::Network(_)));
+    }
+}

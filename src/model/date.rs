@@ -163,7 +163,7 @@ fn digits(text: &str, length: usize) -> Option<u16> {
     well_formed.then(|| text.parse().ok()).flatten()
 }
 
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use proptest::prelude::*;
 

@@ -20,7 +20,7 @@ fn shown(page: &Page) -> Value {
         const texts = css => all(css).map(element => line(element.innerText));
         const lines = css => all(css).flatMap(element => element.innerText.split('\\n').map(line).filter(Boolean));
         return {
-            headline: texts('h1'),
+            headline: texts('main h1'),
             summary: texts('.article-head .standfirst'),
             date: all('.article-head .meta time').map(time => [time.dateTime, line(time.innerText)]),
             topics: texts('.article-head .tags li'),
@@ -141,7 +141,7 @@ fn links_to_older_articles_lead_through_the_whole_archive() {
     let page = Visitor::at_a_desk().opens(&site, &content.articles[0].path());
     for (nth, article) in content.articles.iter().enumerate() {
         page.wait_until(&format!("the texts of {}", article.slug), |page| {
-            page.texts_of("h1") == [one_line(&article.title)]
+            page.texts_of("main h1") == [one_line(&article.title)]
                 && page.text_of(".article-body").lines().eq(body_lines(&article.json))
         });
         let newer = nth.checked_sub(1).map(|newer| content.articles[newer].path());
@@ -228,6 +228,6 @@ fn related_articles_are_others_and_open() {
         assert!(shared, "{} has nothing to do with it", article.slug);
     }
     page.link(&titles[0]).within(".related").click();
-    shows(&page, "the headline", &vec![titles[0].clone()], |page| page.texts_of("h1"));
+    shows(&page, "the headline", &vec![titles[0].clone()], |page| page.texts_of("main h1"));
     page.assert_console_silent();
 }

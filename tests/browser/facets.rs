@@ -38,9 +38,9 @@ pub fn show_all(page: &Page, content: &Content) {
     page.button(&format!("Show all {}", content.institutions().len())).click();
 }
 
-/// Chosen ones first, then those with most articles, then by name.
+/// Chosen ones first, then those with most articles; else in the editors' order.
 fn in_order(mut rows: Vec<Row>) -> Vec<Row> {
-    rows.sort_by(|a, b| (!a.2, usize::MAX - a.1, &a.0).cmp(&(!b.2, usize::MAX - b.1, &b.0)));
+    rows.sort_by_key(|row| (!row.2, std::cmp::Reverse(row.1)));
     rows
 }
 

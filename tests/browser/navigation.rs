@@ -18,7 +18,7 @@ fn sections_open_without_a_new_document_and_are_announced() {
     ] {
         page.link(name).within("header nav").click();
         page.arrives_at(path);
-        shows(&page, "the heading", &vec![heading.to_owned()], |page| page.texts_of("h1"));
+        shows(&page, "the heading", &vec![heading.to_owned()], |page| page.texts_of("main h1"));
         shows(&page, "the focus", &format!("heading {heading}"), Page::focused);
         shows(&page, "the title", &format!("{name} · Tidings"), Page::title);
         shows(&page, "what is announced", &heading.into(), |page| {

@@ -16,7 +16,7 @@ fn unknown_addresses_say_so_and_offer_a_search() {
         ("/news/KUST/", "There is no article at this address"),
     ] {
         page.goto(path);
-        shows(&page, "the heading", &vec![heading.to_owned()], |page| page.texts_of("h1"));
+        shows(&page, "the heading", &vec![heading.to_owned()], |page| page.texts_of("main h1"));
         shows(&page, "the title", &format!("{heading} · Tidings"), Page::title);
         assert_eq!(page.address(), path, "a wrong address stays to be corrected");
         page.link("All news").within("main").appears();
@@ -45,7 +45,7 @@ fn malformed_addresses_crash_nothing() {
     ] {
         page.goto(path);
         page.wait_until(&format!("a page at {path}"), |page| {
-            page.count("h1") > 0 && !page.has_text("Loading")
+            page.count("main h1") > 0 && !page.has_text("Loading")
         });
         assert_alive(&page);
         assert_eq!(page.heading(), heading, "{path}");
@@ -53,7 +53,7 @@ fn malformed_addresses_crash_nothing() {
         page.arrives_at("/news/");
         finds(&page, content.articles.len());
         page.back();
-        shows(&page, "the heading", &vec![heading.to_owned()], |page| page.texts_of("h1"));
+        shows(&page, "the heading", &vec![heading.to_owned()], |page| page.texts_of("main h1"));
         assert_alive(&page);
     }
 }
@@ -70,7 +70,7 @@ fn a_broken_link_inside_the_site_leads_to_the_same_page_as_its_address() {
         let script = "document.querySelector('header nav a').setAttribute('href', arguments[0])";
         page.execute(script, &[path.into()]);
         page.link("News").within("header nav").click();
-        shows(&page, "the heading", &vec![heading.to_owned()], |page| page.texts_of("h1"));
+        shows(&page, "the heading", &vec![heading.to_owned()], |page| page.texts_of("main h1"));
         assert_alive(&page);
         page.back();
         page.arrives_at("/about/");

@@ -104,9 +104,7 @@ fn every_description_is_its_own() {
     let mut seen = Vec::new();
     for route in all(&content) {
         open(&page, &route);
-        let description = page.element("meta[name=description]");
         let script = "return document.querySelector('meta[name=description]').content";
-        let _ = description;
         let text = page.execute(script, &[]).as_str().unwrap_or_default().to_owned();
         assert!(!seen.contains(&text), "{} has the description of another: {text:?}", route.path);
         seen.push(text);

@@ -31,7 +31,7 @@ fn every_topic_is_listed_with_its_number() {
         content.topics().iter().map(|id| in_words(Question::about(&[id], &[]).count(&content))).collect();
     assert_eq!(page.texts_of(".topic-card .meta"), counts);
     page.link(&names[3]).within("main").click();
-    shows(&page, "the heading", &vec![names[3].clone()], |page| page.texts_of("h1"));
+    shows(&page, "the heading", &vec![names[3].clone()], |page| page.texts_of("main h1"));
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn every_topic_and_institution_opens_by_its_address() {
     for id in content.institutions() {
         let name = content.institution_name(id, "en");
         page.element(&format!("main a[href='/institutions/{id}/']")).click();
-        shows(&page, "the heading", &vec![name.to_owned()], |page| page.texts_of("h1"));
+        shows(&page, "the heading", &vec![name.to_owned()], |page| page.texts_of("main h1"));
         assert_eq!(page.text_of("#articles"), in_words(content.matching(&[], &[id]).len()), "{id}");
         page.back();
         page.arrives_at("/institutions/");

@@ -82,7 +82,7 @@ pub fn one_line(text: &str) -> String {
 #[track_caller]
 pub fn reads_article(page: &Page, content: &Content, slug: &str) {
     let article = content.article(slug);
-    shows(page, "the headline", &vec![one_line(&article.title)], |page| page.texts_of("h1"));
+    shows(page, "the headline", &vec![one_line(&article.title)], |page| page.texts_of("main h1"));
     let first = body_lines(&article.json)[0].clone();
     shows(page, "the first paragraph", &first, |page| {
         page.text_of(".article-body").lines().next().unwrap_or_default().to_owned()

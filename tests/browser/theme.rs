@@ -8,7 +8,7 @@ fn theme(page: &Page) -> Option<String> {
 }
 
 fn ground(page: &Page) -> String {
-    page.element("body").style("background-color")
+    page.element("html").style("background-color")
 }
 
 #[test]

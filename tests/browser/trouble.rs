@@ -85,7 +85,7 @@ fn an_index_that_points_nowhere_harms_only_what_it_says() {
     let page = Visitor::at_a_desk().opens(&site, "/");
     for path in ["/", "/news/", "/topics/", "/institutions/", "/about/", "/news/a-b/"] {
         page.goto(path);
-        page.wait_until("the page", |page| page.count("h1") == 1 && !page.has_text("Loading"));
+        page.wait_until("the page", |page| page.count("main h1") == 1 && !page.has_text("Loading"));
         assert_alive(&page);
     }
     page.sees("The article could not be loaded");
@@ -101,7 +101,7 @@ fn an_empty_archive_is_no_failure() {
     page.sees("No articles have been published yet.");
     for path in ["/news/", "/topics/", "/institutions/", "/about/"] {
         page.goto(path);
-        page.wait_until("the page", |page| page.count("h1") == 1 && !page.has_text("Loading"));
+        page.wait_until("the page", |page| page.count("main h1") == 1 && !page.has_text("Loading"));
         assert_alive(&page);
     }
 }

@@ -61,7 +61,7 @@ fn a_dead_app_is_told_and_the_page_can_be_loaded_again() {
         });
         page.sees_no(STOPPED);
         assert_eq!(page.address(), address, "{what}");
-        page.wait_until("the page", |page| page.count("h1") == 1 && page.count("header nav a") > 0);
+        page.wait_until("the page", |page| page.count("main h1") == 1 && page.count("header nav a") > 0);
     }
 }
 

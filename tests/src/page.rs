@@ -113,10 +113,10 @@ impl Page {
         texts.iter().map(|text| one_line(text.as_str().unwrap_or_default())).collect()
     }
 
-    /// The page's one main heading.
+    /// The page's one main heading; one that is not shown does not count.
     #[track_caller]
     pub fn heading(&self) -> String {
-        let headings = self.texts_of("h1");
+        let headings = self.texts_of("h1:not([hidden], [hidden] *)");
         assert_eq!(headings.len(), 1, "a page has one main heading, not {headings:?}");
         headings.concat()
     }
