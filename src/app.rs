@@ -8,7 +8,7 @@ use leptos_router::{
 
 use crate::{
     base::Base,
-    components::{Announcement, Footer, Header, Navigation},
+    components::{Announcement, Footer, Header, Navigation, restore_scroll},
     fetch::Library,
     pages::{
         AboutPage, ArticlePage, ExplorerPage, FrontPage, InstitutionPage, InstitutionsPage, NotFoundPage,
@@ -49,6 +49,7 @@ pub fn App(base: Base, library: Library) -> impl IntoView {
             </main>
             <Footer />
             <Announcement />
+            {restore_scroll()}
         </Router>
     }
 }

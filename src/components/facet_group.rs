@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, wasm_bindgen::JsCast};
 
 use crate::{
     archive::{Answer, Query, rank},
@@ -74,7 +74,8 @@ const SHORT: usize = 8;
 /// A group of checkboxes with counts.
 ///
 /// Chosen values come first, then those with most articles. The order holds still while the focus
-/// is in the group: what a reader is working on must not move away.
+/// or the pointer is in the group: what a reader is working on must not move away, least of all
+/// between the press and the release of a click.
 #[component]
 pub fn FacetGroup(
     facet: Facet,
@@ -88,10 +89,17 @@ pub fn FacetGroup(
     let values = StoredValue::new(values);
     let typed = RwSignal::new(String::new());
     let expanded = RwSignal::new(false);
-    let busy = RwSignal::new(false);
+    let focused = RwSignal::new(false);
+    let hovered = RwSignal::new(false);
+    // Focus that only moves within the group has not left it.
+    let focus_leaves = move |event: web_sys::FocusEvent| {
+        let group = event.current_target().and_then(|group| group.dyn_into::<web_sys::Node>().ok());
+        let next = event.related_target().and_then(|next| next.dyn_into::<web_sys::Node>().ok());
+        focused.set(next.is_some_and(|next| group.is_some_and(|group| group.contains(Some(&next)))));
+    };
 
     let order = Memo::new(move |before: Option<&Vec<usize>>| match before {
-        Some(before) if busy.get() => before.clone(),
+        Some(before) if focused.get() || hovered.get() => before.clone(),
         _ => values.with_value(|values| {
             let answer = answer.read();
             let key = |(value, &count): (&FacetValue, &usize)| match facet.is_chosen(&answer.query, &value.id)
@@ -175,7 +183,13 @@ pub fn FacetGroup(
         }
     });
     view! {
-        <fieldset class="facet" on:focusin=move |_| busy.set(true) on:focusout=move |_| busy.set(false)>
+        <fieldset
+            class="facet"
+            on:focusin=move |_| focused.set(true)
+            on:focusout=focus_leaves
+            on:pointerenter=move |_| hovered.set(true)
+            on:pointerleave=move |_| hovered.set(false)
+        >
             <legend>{facet.name()}</legend>
             {look_up}
             <ul role="list">

@@ -135,7 +135,7 @@ fn YearFacet(years: Vec<u16>, answer: Memo<Arc<Answer>>, ask: Callback<Query>) -
             std::iter::once(any)
                 .chain(offered)
                 .map(|(value, label, selected)| {
-                    view! { <option value=value selected=selected>{label}</option> }.into_any()
+                    view! { <option value=value prop:selected=selected>{label}</option> }.into_any()
                 })
                 .collect_view()
         };

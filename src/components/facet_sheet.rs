@@ -62,7 +62,7 @@ pub fn FacetSheet(
     };
     view! {
         <button type="button" class="open-sheet" aria-haspopup="dialog" on:click=show>
-            "Filters"
+            "Filters "
             <span class="badge" hidden=Signal::derive(move || chosen.get() == 0)>
                 {Signal::derive(move || chosen.get().to_string())}
                 <span class="visually-hidden">" chosen"</span>

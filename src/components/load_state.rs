@@ -27,9 +27,12 @@ pub fn Loading(
     what: &'static str,
     retry: impl Fn() + Clone + Send + Sync + 'static,
 ) -> impl IntoView {
-    let (slow, set_slow) = signal(false);
+    let slow = RwSignal::new(false);
+    let times_asked = RwSignal::new(1);
     Effect::new(move |_| {
-        let timer = set_timeout_with_handle(move || _ = set_slow.try_set(true), SLOW);
+        times_asked.track();
+        slow.set(false);
+        let timer = set_timeout_with_handle(move || _ = slow.try_set(true), SLOW);
         on_cleanup(move || {
             if let Ok(timer) = timer {
                 timer.clear();
@@ -44,7 +47,7 @@ pub fn Loading(
         let retry = retry.clone();
         view! {
             <p>{format!("Loading {what} takes longer than usual.")}</p>
-            <button type="button" on:click=move |_| { set_slow.set(false); retry() }>
+            <button type="button" on:click=move |_| { times_asked.update(|times| *times += 1); retry() }>
                 "Try again"
             </button>
         }

@@ -18,6 +18,10 @@ pub(super) enum Freshness {
     Immutable,
     /// The host is asked whether its copy is newer.
     Revalidate,
+    /// The host is asked for all of it: for a reader who asks again, because the kept copy may be
+    /// damaged, and because a browser holds back a second request for a file until it has an
+    /// answer to the first.
+    Reload,
 }
 
 /// Fetches and reads the JSON file at `url`.
@@ -30,15 +34,17 @@ pub(super) async fn get<T: DeserializeOwned>(url: &str, freshness: Freshness) ->
 }
 
 async fn text(url: String, freshness: Freshness) -> Result<String, Cause> {
-    let request = match freshness {
-        Freshness::Immutable => Request::get(&url),
-        Freshness::Revalidate => Request::get(&url).cache(RequestCache::NoCache),
+    let cache = match freshness {
+        Freshness::Immutable => RequestCache::Default,
+        Freshness::Revalidate => RequestCache::NoCache,
+        Freshness::Reload => RequestCache::Reload,
     };
     let patience = AbortSignal::timeout_with_u32(TIMEOUT_SECONDS * 1000);
     let failed = |error: gloo_net::Error| {
         if patience.aborted() { Cause::Timeout(TIMEOUT_SECONDS) } else { Cause::Network(error.to_string()) }
     };
-    let response = request.abort_signal(Some(&patience)).send().await.map_err(failed)?;
+    let response =
+        Request::get(&url).cache(cache).abort_signal(Some(&patience)).send().await.map_err(failed)?;
     if !response.ok() {
         return Err(Cause::Status(response.status()));
     }

@@ -7,7 +7,10 @@ use std::{
 
 use leptos::{logging, prelude::*, task::spawn_local};
 
-use super::{Cause, FetchError, json};
+use super::{
+    Cause, FetchError,
+    json::{self, Freshness},
+};
 use crate::{
     archive::Archive,
     base::Base,
@@ -95,14 +98,23 @@ impl Library {
         self.slot(slug).get()
     }
 
-    /// Fetches the archive, again if it is here or has failed.
+    /// Fetches the archive.
     pub fn fetch_archive(&self) {
+        self.ask_for_archive(Freshness::Immutable);
+    }
+
+    /// Fetches the archive though it is on its way or has failed: for a reader who asks again.
+    pub fn refetch_archive(&self) {
+        self.ask_for_archive(Freshness::Reload);
+    }
+
+    fn ask_for_archive(&self, freshness: Freshness) {
         if matches!(self.archive.get_untracked(), Load::Failed(_)) {
             self.archive.set(Load::Pending);
         }
         let library = self.clone();
         spawn_local(async move {
-            let fetched = library.get_archive().await;
+            let fetched = library.get_archive(freshness).await;
             keep(&library.archive, fetched);
         });
     }
@@ -113,18 +125,23 @@ impl Library {
         match self.slot(slug).get_untracked() {
             Load::Ready(_) => {}
             Load::Pending if !first => {}
-            Load::Pending | Load::Failed(_) => self.refetch_article(slug),
+            Load::Pending => self.ask_for_article(slug, Freshness::Immutable),
+            Load::Failed(_) => self.refetch_article(slug),
         }
     }
 
-    /// Fetches an article even if it is on its way: what a reader asks for who has waited enough.
+    /// Fetches an article though it is on its way or has failed: for a reader who asks again.
     pub fn refetch_article(&self, slug: &Slug) {
+        self.ask_for_article(slug, Freshness::Reload);
+    }
+
+    fn ask_for_article(&self, slug: &Slug, freshness: Freshness) {
         let (library, slug, slot) = (self.clone(), slug.clone(), self.slot(slug));
         if matches!(slot.get_untracked(), Load::Failed(_)) {
             slot.set(Load::Pending);
         }
         spawn_local(async move {
-            let fetched = library.get_article(&slug).await;
+            let fetched = library.get_article(&slug, freshness).await;
             keep(&slot, fetched);
         });
     }
@@ -137,32 +154,35 @@ impl Library {
             .unwrap_or_else(|| ArcRwSignal::new(Load::Pending))
     }
 
-    async fn get_archive(&self) -> Result<Archive, FetchError> {
+    async fn get_archive(&self, freshness: Freshness) -> Result<Archive, FetchError> {
         let url = self.base.url(&format!("/{MANIFEST_PATH}"));
-        let manifest: Manifest = json::get(&url, json::Freshness::Revalidate).await?;
+        // Of all files only the manifest keeps its name.
+        let manifest_freshness =
+            if freshness == Freshness::Immutable { Freshness::Revalidate } else { freshness };
+        let manifest: Manifest = json::get(&url, manifest_freshness).await?;
         if manifest.format != FORMAT {
             return Err(FetchError { url, cause: Cause::Format(manifest.format) });
         }
         let url = self.data_url(&manifest.index);
-        json::get::<Index>(&url, json::Freshness::Immutable).await.map(Archive::new)
+        json::get::<Index>(&url, freshness).await.map(Archive::new)
     }
 
     /// An article's file by the archive at hand. If that file is gone, the site has been published
     /// anew since the archive was fetched: then by the host's new archive.
-    async fn get_article(&self, slug: &Slug) -> Result<Article, FetchError> {
+    async fn get_article(&self, slug: &Slug, freshness: Freshness) -> Result<Article, FetchError> {
         let file = |archive: &Archive| archive.find(slug).map(|no| archive.card(no).file.clone());
         let at_hand = self.archive.get_untracked().ready().and_then(|archive| file(&archive));
         if let Some(file) = at_hand {
-            let fetched = json::get(&self.data_url(&file), json::Freshness::Immutable).await;
+            let fetched = json::get(&self.data_url(&file), freshness).await;
             if !matches!(&fetched, Err(FetchError { cause: Cause::Status(404), .. })) {
                 return fetched;
             }
         }
-        let archive = self.get_archive().await?;
+        let archive = self.get_archive(freshness).await?;
         let found = file(&archive);
         self.archive.set(Load::Ready(Arc::new(archive)));
         match found {
-            Some(file) => json::get(&self.data_url(&file), json::Freshness::Immutable).await,
+            Some(file) => json::get(&self.data_url(&file), freshness).await,
             None => {
                 Err(FetchError { url: self.base.url(&format!("/news/{slug}/")), cause: Cause::Status(404) })
             }

@@ -2,11 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::with_archive::with_archive;
 use crate::{
-    archive::Archive,
     base::Base,
-    components::{PageHeading, Skeleton},
+    components::PageHeading,
     head::{Head, describe},
 };
 
@@ -18,26 +16,12 @@ pub fn AboutPage() -> impl IntoView {
         title: "About".into(),
         description: "What Tidings is, where its articles come from and what it keeps of its readers.".into(),
     });
-    let in_numbers = |archive: std::sync::Arc<Archive>| {
-        let years = archive.years();
-        let span =
-            years.last().zip(years.first()).map(|(oldest, newest)| format!(", from {oldest} to {newest}"));
-        let numbers = format!(
-            "{} articles on {} topics that name {} institutions{}.",
-            archive.len(),
-            archive.topics().len(),
-            archive.institutions().len(),
-            span.unwrap_or_default(),
-        );
-        view! { <p>{numbers}</p> }.into_any()
-    };
     view! {
         <div class="page prose">
             <PageHeading name="About Tidings" />
             <p class="standfirst">
                 "Tidings collects news and events about research cooperation on carbon neutrality and the energy transition, around Kunming University of Science and Technology and Clausthal University of Technology."
             </p>
-            {with_archive(Skeleton::Article, in_numbers)}
             <h2>"Where the articles come from"</h2>
             <p>
                 "It began with one article: "

@@ -18,7 +18,7 @@ pub(super) fn with_archive(
     let library = expect_context::<Library>();
     move || {
         let asking = library.clone();
-        let retry = move || asking.fetch_archive();
+        let retry = move || asking.refetch_archive();
         match library.archive() {
             Load::Ready(archive) => page(archive),
             Load::Pending => view! { <Loading skeleton what="the list of articles" retry /> }.into_any(),

@@ -127,9 +127,14 @@ fn the_number_beside_a_value_is_what_a_click_on_it_finds() {
     let page = Visitor::at_a_desk().opens(&site, "/news/?institution=tu-clausthal");
     finds(&page, content.matching(&[], &["tu-clausthal"]).len());
     show_all(&page, &content);
-    for name in [content.topic_name("hydrogen", "en"), content.topic_name("hydropower", "en")] {
+    for (id, address) in [
+        ("hydrogen", "/news/?topic=hydrogen&institution=tu-clausthal"),
+        ("hydropower", "/news/?topic=hydrogen&topic=hydropower&institution=tu-clausthal"),
+    ] {
+        let name = content.topic_name(id, "en");
         let promised = rows(&page, "Topics").into_iter().find(|row| row.0 == name).map(|row| row.1);
         page.checkbox(name).click();
+        page.arrives_at(address);
         finds(&page, promised.expect("a row"));
     }
     let promised = rows(&page, "Kind").into_iter().find(|row| row.0 == "Events").map(|row| row.1);
@@ -149,7 +154,9 @@ fn what_a_reader_works_on_does_not_move_away() {
     page.checkbox(&before[5]).click();
     shows(&page, "what is chosen", &vec![before[5].clone()], |page| chosen(page, "Topics"));
     assert_eq!(names(&page), before);
-    page.field("Words in headlines").focus();
+    let elsewhere = page.field("Words in headlines");
+    elsewhere.focus();
+    elsewhere.hover();
     shows(&page, "the first topic", &before[5], |page| names(page)[0].clone());
 }
 
@@ -187,4 +194,18 @@ fn the_box_finds_institutions_by_any_of_their_names() {
     page.sees("Nothing called “zzz”.");
     assert_eq!(page.address(), "/news/?institution=kust");
     page.assert_console_silent();
+}
+
+#[test]
+fn choices_that_follow_at_once_all_count() {
+    let (site, content) = (Site::built(), Content::read());
+    let page = Visitor::at_a_desk().opens(&site, "/news/");
+    finds(&page, content.articles.len());
+    // A slow device hands over several taps before the first has its effect.
+    let script =
+        "for (const box of [...document.querySelectorAll('.facet input[type=checkbox]')].slice(0, 2))
+        box.click()";
+    page.execute(script, &[]);
+    page.arrives_at("/news/?topic=energy-transition&topic=international-cooperation");
+    finds(&page, content.matching(&["energy-transition", "international-cooperation"], &[]).len());
 }

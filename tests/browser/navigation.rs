@@ -59,9 +59,7 @@ fn back_from_an_article_returns_to_the_place_in_the_list() {
     page.back();
     page.arrives_at("/news/");
     finds(&page, content.articles.len());
-    page.wait_until(&format!("the scroll position {place}"), |page| {
-        (page.scroll_position() - place).abs() < 2.0
-    });
+    shows(&page, "the scroll position", &place.round(), |page| page.scroll_position().round());
     page.forward();
     reads_article(&page, &content, &article.slug);
     page.assert_console_silent();

@@ -20,11 +20,6 @@ pub fn all(content: &Content) -> Vec<Route> {
     let seed = content.article(SEED);
     let hydropower = content.topic_name("hydropower", "en");
     let clausthal = content.institution_name("tu-clausthal", "en");
-    let in_numbers = format!(
-        "{articles} articles on {} topics that name {} institutions",
-        content.topics().len(),
-        content.institutions().len(),
-    );
     let route = |path: &str, title: &str, ready: &str, section| Route {
         path: path.to_owned(),
         title: if title.is_empty() { "Tidings".to_owned() } else { format!("{title} · Tidings") },
@@ -44,7 +39,7 @@ pub fn all(content: &Content) -> Vec<Route> {
             "Filter these articles",
             Some(("Institutions", "true")),
         ),
-        route("/about/", "About", &in_numbers, Some(("About", "page"))),
+        route("/about/", "About", "This site sets no cookies", Some(("About", "page"))),
         route("/no/such/page/", "There is no page at this address", "There is no page at this address", None),
     ]
 }
