@@ -15,6 +15,15 @@ pub fn articles(count: usize) -> String {
     }
 }
 
+/// A text in lower case. Browsers bring Unicode's tables along: they need not be downloaded.
+#[must_use]
+pub fn lower_case(text: &str) -> String {
+    #[cfg(target_arch = "wasm32")]
+    return js_sys::JsString::from(text).to_lower_case().into();
+    #[cfg(not(target_arch = "wasm32"))]
+    text.to_lowercase()
+}
+
 /// A month by its name, or its year alone where the month is the one that whole years stand for.
 #[must_use]
 pub fn month(month: YearMonth, of_whole_year: u8) -> String {

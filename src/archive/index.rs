@@ -5,10 +5,12 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use crate::model::{
-    InstitutionId, Slug, TopicId,
-    bundle::{Card, Index},
-    content::{Institution, Topic},
+use crate::{
+    model::{
+        bundle::{Card, Index},
+        content::{Institution, Topic},
+    },
+    words,
 };
 
 /// An article's place in the archive, counted from 0 at the newest.
@@ -19,10 +21,18 @@ pub struct ArticleNo(pub usize);
 #[derive(Debug, Default)]
 pub struct Archive {
     index: Index,
-    by_slug: HashMap<Slug, ArticleNo>,
-    topic_positions: HashMap<TopicId, u16>,
-    institution_positions: HashMap<InstitutionId, u16>,
+    article_positions: Positions,
+    topic_positions: Positions,
+    institution_positions: Positions,
     search_texts: OnceLock<Vec<String>>,
+}
+
+/// Where something is in its list, by its id. Of one type for all, because each adds two kilobytes
+/// to the download.
+type Positions = HashMap<String, usize>;
+
+fn positions<'a>(ids: impl Iterator<Item = &'a str>) -> Positions {
+    ids.map(str::to_owned).zip(0..).collect()
 }
 
 impl Archive {
@@ -41,19 +51,10 @@ impl Archive {
                 card.institutions.retain(|&p| usize::from(p) < institutions);
             }
         }
-        let position = |p: usize| u16::try_from(p).unwrap_or(u16::MAX);
         Self {
-            by_slug: (0..)
-                .map(ArticleNo)
-                .zip(&index.articles)
-                .map(|(no, card)| (card.slug.clone(), no))
-                .collect(),
-            topic_positions: (index.topics.iter().enumerate())
-                .map(|(p, topic)| (topic.id.clone(), position(p)))
-                .collect(),
-            institution_positions: (index.institutions.iter().enumerate())
-                .map(|(p, institution)| (institution.id.clone(), position(p)))
-                .collect(),
+            article_positions: positions(index.articles.iter().map(|card| &*card.slug)),
+            topic_positions: positions(index.topics.iter().map(|topic| &*topic.id)),
+            institution_positions: positions(index.institutions.iter().map(|found| &*found.id)),
             search_texts: OnceLock::new(),
             index,
         }
@@ -89,7 +90,7 @@ impl Archive {
     /// The article of this slug.
     #[must_use]
     pub fn find(&self, slug: &str) -> Option<ArticleNo> {
-        self.by_slug.get(slug).copied()
+        self.article_positions.get(slug).copied().map(ArticleNo)
     }
 
     /// Every topic, in the editors' order.
@@ -119,13 +120,13 @@ impl Archive {
     /// A topic's position in [`Archive::topics`].
     #[must_use]
     pub fn topic_position(&self, id: &str) -> Option<u16> {
-        self.topic_positions.get(id).copied()
+        self.topic_positions.get(id).and_then(|&position| position.try_into().ok())
     }
 
     /// An institution's position in [`Archive::institutions`].
     #[must_use]
     pub fn institution_position(&self, id: &str) -> Option<u16> {
-        self.institution_positions.get(id).copied()
+        self.institution_positions.get(id).and_then(|&position| position.try_into().ok())
     }
 
     /// A card's topics, the main one first.
@@ -159,7 +160,7 @@ impl Archive {
                 for institution in self.institutions_of(card) {
                     text.extend(["\n", &institution.name.en, "\n", &institution.short]);
                 }
-                text.to_lowercase()
+                words::lower_case(&text)
             };
             self.index.articles.iter().map(text).collect()
         });

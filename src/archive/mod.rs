@@ -2,6 +2,7 @@
 //! and no network, so that they run and are tested natively.
 
 mod answer;
+mod chosen;
 mod facets;
 mod index;
 mod query;
@@ -13,6 +14,7 @@ mod relaxation;
 mod select;
 
 pub use answer::Answer;
+pub use chosen::Chosen;
 pub use facets::{FacetCounts, facet_counts};
 pub use index::{Archive, ArticleNo};
 pub use query::{Kind, Parsed, Query, Sort, UnknownValue};

@@ -1,21 +1,21 @@
 //! What the explorer shows, and its two doors to the address: [`Query::from_url`] and
 //! [`Query::to_url`].
 
-use std::{borrow::Cow, collections::BTreeSet};
+use std::borrow::Cow;
 
 use form_urlencoded::Serializer;
 
-use super::Archive;
+use super::{Archive, Chosen};
 use crate::model::{InstitutionId, TopicId, YearMonth};
 
 /// A question to the archive. The address is its only home: nothing else stores it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// Articles about any of these; about anything if empty.
-    pub topics: BTreeSet<TopicId>,
+    pub topics: Chosen<TopicId>,
     /// Articles that name any of these (all of them with [`Query::match_all`]); any article if
     /// empty.
-    pub institutions: BTreeSet<InstitutionId>,
+    pub institutions: Chosen<InstitutionId>,
     /// Whether an article must name all chosen institutions: joint work.
     pub match_all: bool,
     /// Only articles of this kind.
@@ -73,13 +73,13 @@ impl Query {
     /// A query for one topic.
     #[must_use]
     pub fn topic(id: &TopicId) -> Self {
-        Self { topics: BTreeSet::from([id.clone()]), ..Self::default() }
+        Self::default().toggle_topic(id)
     }
 
     /// A query for one institution.
     #[must_use]
     pub fn institution(id: &InstitutionId) -> Self {
-        Self { institutions: BTreeSet::from([id.clone()]), ..Self::default() }
+        Self::default().toggle_institution(id)
     }
 
     /// Reads the query of an address (what follows `?`): any bytes at all.
@@ -98,12 +98,10 @@ impl Query {
                 continue;
             }
             let (name, known) = match &*name {
-                "topic" => {
-                    ("topic", archive.topic(&value).map(|topic| _ = query.topics.insert(topic.id.clone())))
-                }
+                "topic" => ("topic", archive.topic(&value).map(|topic| query.topics.insert(&topic.id))),
                 "institution" => (
                     "institution",
-                    archive.institution(&value).map(|found| _ = query.institutions.insert(found.id.clone())),
+                    archive.institution(&value).map(|found| query.institutions.insert(&found.id)),
                 ),
                 "match" => {
                     ("match", (value == "all").then_some(true).and_then(|all| fill(&mut match_all, all)))
@@ -174,18 +172,14 @@ impl Query {
     /// This query with a topic chosen, or no longer chosen, from the first page on.
     #[must_use]
     pub fn toggle_topic(mut self, id: &TopicId) -> Self {
-        if !self.topics.remove(id) {
-            self.topics.insert(id.clone());
-        }
+        self.topics.toggle(id);
         self.first_page()
     }
 
     /// This query with an institution chosen, or no longer chosen, from the first page on.
     #[must_use]
     pub fn toggle_institution(mut self, id: &InstitutionId) -> Self {
-        if !self.institutions.remove(id) {
-            self.institutions.insert(id.clone());
-        }
+        self.institutions.toggle(id);
         self.first_page()
     }
 

@@ -1,10 +1,9 @@
 //! Putting the values of a facet in order.
 
+use std::collections::BinaryHeap;
+
 /// Positions of `counts`, most articles first, without those that have none; equal ones in their
 /// own order.
-///
-/// All rankings go through this one function, because every type that is sorted adds some three
-/// kilobytes to what a visitor downloads.
 #[must_use]
 pub fn ranked(counts: &[usize]) -> Vec<usize> {
     rank(counts.iter().map(|&count| u32::MAX - u32::try_from(count).unwrap_or(u32::MAX)))
@@ -16,9 +15,9 @@ pub fn ranked(counts: &[usize]) -> Vec<usize> {
 /// The positions of `keys`, in the order of the keys; equal ones in their own order.
 #[must_use]
 pub fn rank(keys: impl Iterator<Item = u32>) -> Vec<usize> {
-    let mut keyed: Vec<(u32, u32)> = keys.zip(0..).collect();
-    keyed.sort_unstable();
-    keyed.into_iter().map(|(_, position)| position as usize).collect()
+    // A heap sorts with a quarter of the code of a slice's own sort.
+    let keyed: BinaryHeap<(u32, u32)> = keys.zip(0..).collect();
+    keyed.into_sorted_vec().into_iter().map(|(_, position)| position as usize).collect()
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -126,13 +126,13 @@ pub fn select(archive: &Archive, query: &Query) -> Vec<ArticleNo> {
     for (n, card) in archive.cards().iter().enumerate() {
         let topics: BTreeSet<_> = archive.topics_of(card).map(|topic| topic.id.clone()).collect();
         let institutions: BTreeSet<_> = archive.institutions_of(card).map(|i| i.id.clone()).collect();
-        if !query.topics.is_empty() && query.topics.is_disjoint(&topics) {
+        if !query.topics.is_empty() && !query.topics.iter().any(|id| topics.contains(id)) {
             continue;
         }
-        if query.match_all && !query.institutions.is_subset(&institutions) {
+        if query.match_all && !query.institutions.iter().all(|id| institutions.contains(id)) {
             continue;
         }
-        if !query.institutions.is_empty() && query.institutions.is_disjoint(&institutions) {
+        if !query.institutions.is_empty() && !query.institutions.iter().any(|id| institutions.contains(id)) {
             continue;
         }
         if query.kind.is_some_and(|kind| (kind == Kind::Event) != card.event) {
@@ -171,14 +171,14 @@ pub fn facet_counts(archive: &Archive, query: &Query) -> FacetCounts {
         topics: (archive.topics().iter())
             .map(|topic| {
                 let mut query = query.clone();
-                query.topics.insert(topic.id.clone());
+                query.topics.insert(&topic.id);
                 total(&query)
             })
             .collect(),
         institutions: (archive.institutions().iter())
             .map(|institution| {
                 let mut query = query.clone();
-                query.institutions.insert(institution.id.clone());
+                query.institutions.insert(&institution.id);
                 total(&query)
             })
             .collect(),

@@ -1,6 +1,6 @@
 //! What to give up when a query finds nothing.
 
-use super::{Archive, Query, ranked, select};
+use super::{Archive, Chosen, Query, ranked, select};
 use crate::model::InstitutionId;
 
 /// One thing that a query can stop asking for.
@@ -97,12 +97,12 @@ impl Query {
     fn loosened(mut self, loosening: &Loosening) -> Self {
         match loosening {
             Loosening::MatchAny => self.match_all = false,
-            Loosening::WithoutInstitution(id) => _ = self.institutions.remove(id),
+            Loosening::WithoutInstitution(id) => self.institutions.toggle(id),
             Loosening::AnyInstitution => {
-                self.institutions.clear();
+                self.institutions = Chosen::default();
                 self.match_all = false;
             }
-            Loosening::AnyTopic => self.topics.clear(),
+            Loosening::AnyTopic => self.topics = Chosen::default(),
             Loosening::AnyKind => self.kind = None,
             Loosening::AnyDate => (self.from, self.to) = (None, None),
             Loosening::AnyText => self.text.clear(),

@@ -1,7 +1,7 @@
 //! Which articles answer a query, in which order, and on which page.
 
 use super::{Archive, ArticleNo, Kind, Query, Sort};
-use crate::model::bundle::Card;
+use crate::{model::bundle::Card, words};
 
 /// How many articles a page of results shows.
 pub const PAGE_SIZE: usize = 20;
@@ -72,7 +72,7 @@ impl<'a> Filter<'a> {
                 .iter()
                 .filter_map(|id| archive.institution_position(id))
                 .collect(),
-            words: query.text.split_whitespace().map(str::to_lowercase).collect(),
+            words: query.text.split_whitespace().map(words::lower_case).collect(),
         }
     }
 
