@@ -1,5 +1,6 @@
 //! What can go wrong on the way from the host to the page.
 
+use super::read::Fault;
 use crate::model::bundle::FORMAT;
 
 /// A file of the bundle that could not be had.
@@ -25,15 +26,8 @@ pub enum Cause {
     #[error("the server answered with status {0}")]
     Status(u16),
     /// The file is not what the app expects.
-    #[error("the file is damaged at line {line}, column {column}: {message}")]
-    Malformed {
-        /// Counted from 1.
-        line: usize,
-        /// Counted from 1.
-        column: usize,
-        /// What the JSON parser says.
-        message: String,
-    },
+    #[error("the file is damaged: {0}")]
+    Malformed(Fault),
     /// The bundle was made for another version of the app.
     #[error("the site's data has format {0}, this page reads format {FORMAT}")]
     Format(u32),
@@ -48,16 +42,10 @@ impl Cause {
             Self::Timeout(seconds) => format!("No answer arrived within {seconds} seconds."),
             Self::Status(404) => "The server no longer has this file.".into(),
             Self::Status(status) => format!("The server answered with an error (status {status})."),
-            Self::Malformed { .. } => "The file arrived damaged.".into(),
+            Self::Malformed(_) => "The file arrived damaged.".into(),
             Self::Format(_) => {
                 "The site has been updated since this page was opened. Please reload the page.".into()
             }
         }
-    }
-}
-
-impl From<serde_json::Error> for Cause {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Malformed { line: error.line(), column: error.column(), message: error.to_string() }
     }
 }

@@ -1,8 +1,9 @@
 //! What the app has of the bundle so far.
 
 use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
+    mem,
+    pin::Pin,
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use leptos::{logging, prelude::*, task::spawn_local};
@@ -44,6 +45,13 @@ impl<T> Load<T> {
 
 type LoadSignal<T> = ArcRwSignal<Load<Arc<T>>>;
 
+/// An article that somebody has looked for. There are as many as a reader opens: a list will do.
+struct Slot {
+    slug: Slug,
+    article: LoadSignal<Article>,
+    is_asked_for: bool,
+}
+
 /// The archive and the articles that have been opened, shared by all pages.
 ///
 /// Reading never fetches, so pages can be rendered where there is no network. The app's root and
@@ -52,20 +60,14 @@ type LoadSignal<T> = ArcRwSignal<Load<Arc<T>>>;
 pub struct Library {
     base: Base,
     archive: LoadSignal<Archive>,
-    articles: StoredValue<HashMap<Slug, LoadSignal<Article>>>,
-    asked: StoredValue<HashSet<Slug>>,
+    articles: Arc<Mutex<Vec<Slot>>>,
 }
 
 impl Library {
     /// A library in which everything is still to come.
     #[must_use]
     pub fn empty(base: Base) -> Self {
-        Self {
-            base,
-            archive: ArcRwSignal::new(Load::Pending),
-            articles: StoredValue::default(),
-            asked: StoredValue::default(),
-        }
+        Self { base, archive: ArcRwSignal::new(Load::Pending), articles: Arc::default() }
     }
 
     /// A library that holds what a page needs from the start.
@@ -75,14 +77,15 @@ impl Library {
         archive: Arc<Archive>,
         articles: impl IntoIterator<Item = Arc<Article>>,
     ) -> Self {
-        let articles = articles
-            .into_iter()
-            .map(|article| (article.slug.clone(), ArcRwSignal::new(Load::Ready(article))));
+        let slot = |article: Arc<Article>| Slot {
+            slug: article.slug.clone(),
+            article: ArcRwSignal::new(Load::Ready(article)),
+            is_asked_for: true,
+        };
         Self {
             base,
             archive: ArcRwSignal::new(Load::Ready(archive)),
-            articles: StoredValue::new(articles.collect()),
-            asked: StoredValue::default(),
+            articles: Arc::new(Mutex::new(articles.into_iter().map(slot).collect())),
         }
     }
 
@@ -95,7 +98,7 @@ impl Library {
     /// An article's text, for reactive reading.
     #[must_use]
     pub fn article(&self, slug: &Slug) -> Load<Arc<Article>> {
-        self.slot(slug).get()
+        self.slot(slug, |_| {}).get()
     }
 
     /// Fetches the archive.
@@ -121,11 +124,11 @@ impl Library {
 
     /// Fetches an article unless it is here or on its way.
     pub fn fetch_article(&self, slug: &Slug) {
-        let first = self.asked.try_update_value(|asked| asked.insert(slug.clone())).unwrap_or_default();
-        match self.slot(slug).get_untracked() {
-            Load::Ready(_) => {}
-            Load::Pending if !first => {}
-            Load::Pending => self.ask_for_article(slug, Freshness::Immutable),
+        let mut is_asked_for = true;
+        let article = self.slot(slug, |slot| is_asked_for = mem::replace(&mut slot.is_asked_for, true));
+        match article.get_untracked() {
+            Load::Pending if !is_asked_for => self.ask_for_article(slug, Freshness::Immutable),
+            Load::Ready(_) | Load::Pending => {}
             Load::Failed(_) => self.refetch_article(slug),
         }
     }
@@ -136,7 +139,7 @@ impl Library {
     }
 
     fn ask_for_article(&self, slug: &Slug, freshness: Freshness) {
-        let (library, slug, slot) = (self.clone(), slug.clone(), self.slot(slug));
+        let (library, slug, slot) = (self.clone(), slug.clone(), self.slot(slug, |_| {}));
         if matches!(slot.get_untracked(), Load::Failed(_)) {
             slot.set(Load::Pending);
         }
@@ -146,47 +149,53 @@ impl Library {
         });
     }
 
-    fn slot(&self, slug: &Slug) -> LoadSignal<Article> {
-        self.articles
-            .try_update_value(|articles| {
-                articles.entry(slug.clone()).or_insert_with(|| ArcRwSignal::new(Load::Pending)).clone()
-            })
-            .unwrap_or_else(|| ArcRwSignal::new(Load::Pending))
+    fn slot(&self, slug: &Slug, mark: impl FnOnce(&mut Slot)) -> LoadSignal<Article> {
+        let mut slots = self.articles.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = slots.iter().position(|slot| slot.slug == *slug).unwrap_or_else(|| {
+            let article = ArcRwSignal::new(Load::Pending);
+            slots.push(Slot { slug: slug.clone(), article, is_asked_for: false });
+            slots.len() - 1
+        });
+        mark(&mut slots[place]);
+        slots[place].article.clone()
     }
 
-    async fn get_archive(&self, freshness: Freshness) -> Result<Archive, FetchError> {
-        let url = self.base.url(&format!("/{MANIFEST_PATH}"));
-        // Of all files only the manifest keeps its name.
-        let manifest_freshness =
-            if freshness == Freshness::Immutable { Freshness::Revalidate } else { freshness };
-        let manifest: Manifest = json::get(&url, manifest_freshness).await?;
-        if manifest.format != FORMAT {
-            return Err(FetchError { url, cause: Cause::Format(manifest.format) });
-        }
-        let url = self.data_url(&manifest.index);
-        json::get::<Index>(&url, freshness).await.map(Archive::new)
+    /// Boxed, so that it is compiled once for both who wait for it.
+    fn get_archive(
+        &self,
+        freshness: Freshness,
+    ) -> Pin<Box<dyn Future<Output = Result<Archive, FetchError>>>> {
+        let library = self.clone();
+        Box::pin(async move {
+            let url = library.base.url(&format!("/{MANIFEST_PATH}"));
+            // Of all files only the manifest keeps its name.
+            let manifest_freshness =
+                if freshness == Freshness::Immutable { Freshness::Revalidate } else { freshness };
+            let manifest: Manifest = json::get(url.clone(), manifest_freshness).await?.read()?;
+            if manifest.format != FORMAT {
+                return Err(FetchError { url, cause: Cause::Format(manifest.format) });
+            }
+            json::get(library.data_url(&manifest.index), freshness).await?.read::<Index>().map(Archive::new)
+        })
     }
 
     /// An article's file by the archive at hand. If that file is gone, the site has been published
     /// anew since the archive was fetched: then by the host's new archive.
     async fn get_article(&self, slug: &Slug, freshness: Freshness) -> Result<Article, FetchError> {
-        let file = |archive: &Archive| archive.find(slug).map(|no| archive.card(no).file.clone());
-        let at_hand = self.archive.get_untracked().ready().and_then(|archive| file(&archive));
-        if let Some(file) = at_hand {
-            let fetched = json::get(&self.data_url(&file), freshness).await;
-            if !matches!(&fetched, Err(FetchError { cause: Cause::Status(404), .. })) {
-                return fetched;
-            }
+        let url = |archive: &Archive| archive.find(slug).map(|no| self.data_url(&archive.card(no).file));
+        let at_hand = self.archive.get_untracked().ready().and_then(|archive| url(&archive));
+        let gone = FetchError { url: self.base.url(&format!("/news/{slug}/")), cause: Cause::Status(404) };
+        let mut fetched = Err(gone.clone());
+        if let Some(url) = at_hand {
+            fetched = json::get(url, freshness).await;
         }
-        let archive = self.get_archive(freshness).await?;
-        let found = file(&archive);
-        self.archive.set(Load::Ready(Arc::new(archive)));
-        match found {
-            Some(file) => json::get(&self.data_url(&file), freshness).await,
-            None => {
-                Err(FetchError { url: self.base.url(&format!("/news/{slug}/")), cause: Cause::Status(404) })
-            }
+        if matches!(&fetched, Err(FetchError { cause: Cause::Status(404), .. })) {
+            let archive = self.get_archive(freshness).await?;
+            let url = url(&archive);
+            self.archive.set(Load::Ready(Arc::new(archive)));
+            fetched = json::get(url.ok_or(gone)?, freshness).await;
         }
+        fetched?.read()
     }
 
     fn data_url(&self, file: &str) -> String {

@@ -3,6 +3,7 @@
 mod error;
 mod json;
 mod library;
+mod read;
 
 pub use error::{Cause, FetchError};
 pub use library::{Library, Load};

@@ -38,6 +38,9 @@ pub enum InvalidDate {
 }
 
 impl CalendarDate {
+    /// The earliest day there is: long before any news.
+    pub const MIN: Self = Self(Date::MIN);
+
     /// The day `day` of `month` (both counted from 1), if the calendar has it.
     #[must_use]
     pub fn new(year: u16, month: u8, day: u8) -> Option<Self> {

@@ -1,0 +1,486 @@
+//! Reads the bundle's JSON into the model.
+//!
+//! The model derives serde's `Deserialize` too, and natively that is what reads content. For each
+//! type it compiles a reader of its own, which in the browser was a tenth of the download; this one
+//! is shared by all types. A test reads every article both ways.
+
+use std::{fmt, mem, sync::Arc};
+
+use serde_json::{Map, Value};
+
+use crate::model::{
+    CalendarDate, InstitutionId, LocalizedText, Slug, TopicId,
+    bundle::{Card, Index, Manifest},
+    content::{
+        Article, Block, Credit, Event, EventMode, Institution, InstitutionKind, Motif, Person, Source, Topic,
+        TopicArt,
+    },
+};
+
+/// What is wrong with a file, and where: `articles[3].title: not a text`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault(String);
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A type of the model that is a JSON object in the bundle.
+pub trait FromObject: Sized {
+    /// Takes its fields out of `object`. Fields that it does not know are passed over: they belong
+    /// to a newer app.
+    fn take_from(object: &mut Object) -> Self;
+}
+
+/// A JSON object whose fields are taken one by one.
+///
+/// A field that is missing or not what it should be is taken as something empty, and the first such
+/// fault is kept for [`Object::read`] to return: one check for all fields is less to download than
+/// a way out at each.
+#[derive(Debug, Default)]
+pub struct Object {
+    fields: Map<String, Value>,
+    fault: Option<String>,
+}
+
+impl Object {
+    /// Parses a file.
+    ///
+    /// # Errors
+    /// If it is no JSON, or no object.
+    pub fn parse(json: &str) -> Result<Self, Fault> {
+        match serde_json::from_str(json) {
+            Ok(Value::Object(fields)) => Ok(Self { fields, fault: None }),
+            Ok(_) => Err(Fault("not an object".into())),
+            Err(error) => Err(Fault(error.to_string())),
+        }
+    }
+
+    /// Reads all of it.
+    ///
+    /// # Errors
+    /// If it is not that of a `T`.
+    pub fn read<T: FromObject>(mut self) -> Result<T, Fault> {
+        let value = T::take_from(&mut self);
+        self.fault.map_or(Ok(value), |fault| Err(Fault(fault)))
+    }
+
+    fn take(&mut self, name: &str) -> Value {
+        self.fields.get_mut(name).map_or(Value::Null, mem::take)
+    }
+
+    fn blame(&mut self, name: &str, fault: &str) {
+        self.fault.get_or_insert_with(|| format!("{name}: {fault}"));
+    }
+
+    fn maybe_text(&mut self, name: &str) -> Option<String> {
+        match self.take(name) {
+            Value::String(text) => return Some(text),
+            Value::Null => {}
+            _ => self.blame(name, "not a text"),
+        }
+        None
+    }
+
+    fn text(&mut self, name: &str) -> String {
+        self.maybe_text(name).unwrap_or_else(|| {
+            self.blame(name, "no text");
+            String::new()
+        })
+    }
+
+    fn maybe_date(&mut self, name: &str) -> Option<CalendarDate> {
+        let text = self.maybe_text(name)?;
+        let date = text.parse().ok();
+        if date.is_none() {
+            self.blame(name, "not a date");
+        }
+        date
+    }
+
+    fn date(&mut self, name: &str) -> CalendarDate {
+        self.maybe_date(name).unwrap_or_else(|| {
+            self.blame(name, "no date");
+            CalendarDate::MIN
+        })
+    }
+
+    /// One of the words that stand for the values of an enumeration.
+    fn word<T: Copy>(&mut self, name: &str, words: &[(&str, T)]) -> T {
+        let text = self.text(name);
+        let found = words.iter().position(|(word, _)| *word == text);
+        if found.is_none() {
+            self.blame(name, "an unknown word");
+        }
+        words[found.unwrap_or_default()].1
+    }
+
+    fn number(&mut self, name: &str) -> u32 {
+        number(&self.take(name)).unwrap_or_else(|| {
+            self.blame(name, "not a whole number");
+            0
+        })
+    }
+
+    fn degrees(&mut self, name: &str) -> f64 {
+        self.take(name).as_f64().unwrap_or_else(|| {
+            self.blame(name, "not a number");
+            0.0
+        })
+    }
+
+    fn list(&mut self, name: &str) -> Vec<Value> {
+        match self.take(name) {
+            Value::Array(items) => items,
+            _ => {
+                self.blame(name, "not a list");
+                Vec::new()
+            }
+        }
+    }
+
+    fn texts(&mut self, name: &str) -> Vec<String> {
+        let mut texts = Vec::new();
+        for item in self.list(name) {
+            match item {
+                Value::String(text) => texts.push(text),
+                _ => self.blame(name, "not a list of texts"),
+            }
+        }
+        texts
+    }
+
+    fn numbers(&mut self, name: &str) -> Vec<u16> {
+        let mut numbers = Vec::new();
+        for item in self.list(name) {
+            match number(&item).map(u16::try_from) {
+                Some(Ok(number)) => numbers.push(number),
+                _ => self.blame(name, "not a list of small whole numbers"),
+            }
+        }
+        numbers
+    }
+
+    /// Opens the object that a field is.
+    fn open(&mut self, name: &str, value: Value) -> Self {
+        match value {
+            Value::Object(fields) => Self { fields, fault: None },
+            _ => {
+                self.blame(name, "not an object");
+                Self::default()
+            }
+        }
+    }
+
+    /// Takes over the fault of an object within this one.
+    fn close(&mut self, name: &str, object: Self) {
+        if let (None, Some(fault)) = (&self.fault, object.fault) {
+            self.fault = Some(format!("{name}.{fault}"));
+        }
+    }
+
+    fn object<T: FromObject>(&mut self, name: &str) -> T {
+        let value = self.take(name);
+        let mut object = self.open(name, value);
+        let taken = T::take_from(&mut object);
+        self.close(name, object);
+        taken
+    }
+
+    fn maybe<T: FromObject>(&mut self, name: &str) -> Option<T> {
+        let is_there = self.fields.get(name).is_some_and(|value| !value.is_null());
+        is_there.then(|| self.object(name))
+    }
+
+    fn each<T: FromObject>(&mut self, name: &str) -> Vec<T> {
+        let mut all = Vec::new();
+        for (nth, item) in self.list(name).into_iter().enumerate() {
+            let name = format!("{name}[{nth}]");
+            let mut object = self.open(&name, item);
+            all.push(T::take_from(&mut object));
+            self.close(&name, object);
+        }
+        all
+    }
+}
+
+fn number(value: &Value) -> Option<u32> {
+    value.as_u64().and_then(|number| number.try_into().ok())
+}
+
+impl FromObject for Manifest {
+    fn take_from(object: &mut Object) -> Self {
+        Self { format: object.number("format"), index: object.text("index") }
+    }
+}
+
+impl FromObject for Index {
+    fn take_from(object: &mut Object) -> Self {
+        Self {
+            topics: object.each("topics"),
+            institutions: object.each("institutions"),
+            articles: object.each("articles"),
+        }
+    }
+}
+
+impl FromObject for Arc<Card> {
+    fn take_from(object: &mut Object) -> Self {
+        Self::new(Card {
+            slug: Slug(object.text("slug")),
+            title: object.text("title"),
+            summary: object.text("summary"),
+            date: object.date("date"),
+            topics: object.numbers("topics"),
+            institutions: object.numbers("institutions"),
+            event: object.take("event") == Value::Bool(true),
+            file: object.text("file"),
+        })
+    }
+}
+
+impl FromObject for Topic {
+    fn take_from(object: &mut Object) -> Self {
+        Self {
+            id: TopicId(object.text("id")),
+            name: object.object("name"),
+            description: object.object("description"),
+            art: object.maybe("art"),
+        }
+    }
+}
+
+impl FromObject for LocalizedText {
+    fn take_from(object: &mut Object) -> Self {
+        Self { en: object.text("en"), zh: object.text("zh"), de: object.text("de") }
+    }
+}
+
+impl FromObject for TopicArt {
+    fn take_from(object: &mut Object) -> Self {
+        let motif = object.word(
+            "motif",
+            &[
+                ("waves", Motif::Waves),
+                ("sun", Motif::Sun),
+                ("turbines", Motif::Turbines),
+                ("molecules", Motif::Molecules),
+                ("cells", Motif::Cells),
+                ("contours", Motif::Contours),
+                ("leaves", Motif::Leaves),
+                ("balance", Motif::Balance),
+                ("crossover", Motif::Crossover),
+                ("arcs", Motif::Arcs),
+                ("facets", Motif::Facets),
+                ("books", Motif::Books),
+                ("skyline", Motif::Skyline),
+                ("steps", Motif::Steps),
+            ],
+        );
+        Self { motif, hue: (object.number("hue") % 360) as u16 }
+    }
+}
+
+impl FromObject for Institution {
+    fn take_from(object: &mut Object) -> Self {
+        let kind = object.word(
+            "kind",
+            &[
+                ("university", InstitutionKind::University),
+                ("research", InstitutionKind::Research),
+                ("government", InstitutionKind::Government),
+                ("international", InstitutionKind::International),
+                ("industry", InstitutionKind::Industry),
+            ],
+        );
+        Self {
+            id: InstitutionId(object.text("id")),
+            name: object.object("name"),
+            short: object.text("short"),
+            kind,
+            city: object.text("city"),
+            country: object.text("country"),
+            lat: object.degrees("lat"),
+            lon: object.degrees("lon"),
+            homepage: object.maybe_text("homepage"),
+        }
+    }
+}
+
+impl FromObject for Article {
+    fn take_from(object: &mut Object) -> Self {
+        Self {
+            slug: Slug(object.text("slug")),
+            title: object.text("title"),
+            summary: object.text("summary"),
+            date: object.date("date"),
+            updated: object.maybe_date("updated"),
+            topics: object.texts("topics").into_iter().map(TopicId).collect(),
+            institutions: object.texts("institutions").into_iter().map(InstitutionId).collect(),
+            people: object.each("people"),
+            event: object.maybe("event"),
+            body: object.each("body"),
+            credits: object.each("credits"),
+            sources: object.each("sources"),
+        }
+    }
+}
+
+impl FromObject for Person {
+    fn take_from(object: &mut Object) -> Self {
+        Self {
+            name: object.text("name"),
+            role: object.text("role"),
+            institution: object.maybe_text("institution").map(InstitutionId),
+        }
+    }
+}
+
+impl FromObject for Event {
+    fn take_from(object: &mut Object) -> Self {
+        let mode = object.word(
+            "mode",
+            &[
+                ("in-person", EventMode::InPerson),
+                ("online", EventMode::Online),
+                ("hybrid", EventMode::Hybrid),
+            ],
+        );
+        Self {
+            name: object.text("name"),
+            start: object.date("start"),
+            end: object.maybe_date("end"),
+            place: object.maybe_text("place"),
+            mode,
+        }
+    }
+}
+
+impl FromObject for Block {
+    fn take_from(object: &mut Object) -> Self {
+        match &*object.text("type") {
+            "paragraph" => Self::Paragraph { text: object.text("text") },
+            "heading" => Self::Heading { text: object.text("text") },
+            "list" => Self::List { items: object.texts("items") },
+            "quote" => Self::Quote { text: object.text("text"), by: object.maybe_text("by") },
+            "figure" => Self::Figure {
+                src: object.text("src"),
+                width: object.number("width"),
+                height: object.number("height"),
+                alt: object.text("alt"),
+                caption: object.maybe_text("caption"),
+                credit: object.maybe_text("credit"),
+            },
+            _ => {
+                object.blame("type", "an unknown word");
+                Self::List { items: Vec::new() }
+            }
+        }
+    }
+}
+
+impl FromObject for Credit {
+    fn take_from(object: &mut Object) -> Self {
+        Self {
+            role: object.text("role"),
+            name: object.text("name"),
+            affiliation: object.maybe_text("affiliation"),
+        }
+    }
+}
+
+impl FromObject for Source {
+    fn take_from(object: &mut Object) -> Self {
+        Self { title: object.text("title"), publisher: object.text("publisher"), url: object.text("url") }
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use std::{fmt::Debug, fs, path::Path};
+
+    use serde::{Serialize, de::DeserializeOwned};
+
+    use super::*;
+
+    fn fault<T: FromObject + Debug>(json: &str) -> String {
+        let read = Object::parse(json).and_then(Object::read::<T>);
+        read.expect_err("a fault").to_string()
+    }
+
+    /// Reads what serde reads and writes, the other way.
+    fn both_ways<T: FromObject + Serialize + DeserializeOwned + PartialEq + Debug>(json: &str) -> T {
+        let expected: T = serde_json::from_str(json).expect("what serde reads");
+        let bundled = serde_json::to_string(&expected).expect("what serde writes");
+        let read = Object::parse(&bundled).and_then(Object::read::<T>).expect("what is read");
+        assert_eq!(read, expected);
+        read
+    }
+
+    #[test]
+    fn every_article_topic_and_institution_is_read_as_serde_reads_it() {
+        let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+        let text = |path: &Path| fs::read_to_string(path).expect("a file of the content");
+        let mut articles = 0;
+        for entry in fs::read_dir(content.join("articles")).expect("the articles' folder") {
+            let article: Article = both_ways(&text(&entry.expect("an entry").path()));
+            assert!(!article.body.is_empty());
+            articles += 1;
+        }
+        assert!(articles > 0);
+        let topics = text(&content.join("topics.json"));
+        let institutions = text(&content.join("institutions.json"));
+        let card = r#"{"slug":"a","title":"A","summary":"S.","date":"2021-01-05","topics":[0,2],"institutions":[65535],"event":true,"file":"f"}"#;
+        let index: Index =
+            both_ways(&format!(r#"{{"topics":{topics},"institutions":{institutions},"articles":[{card}]}}"#));
+        assert!(!index.topics.is_empty() && !index.institutions.is_empty());
+    }
+
+    #[test]
+    fn every_sort_of_block_is_read_as_serde_reads_it() {
+        for json in [
+            r#"{"type":"paragraph","text":"T"}"#,
+            r#"{"type":"heading","text":"T"}"#,
+            r#"{"type":"list","items":["a","b"]}"#,
+            r#"{"type":"quote","text":"T","by":"B"}"#,
+            r#"{"type":"quote","text":"T"}"#,
+            r#"{"type":"figure","src":"s","width":1,"height":2,"alt":"a","caption":"c","credit":"d"}"#,
+            r#"{"type":"figure","src":"s","width":1,"height":2,"alt":"a"}"#,
+        ] {
+            both_ways::<Block>(json);
+        }
+    }
+
+    #[test]
+    fn the_first_fault_is_told_with_its_place() {
+        for (json, expected) in [
+            ("", "EOF while parsing a value at line 1 column 0"),
+            ("{\"format\":1,]", "key must be a string at line 1 column 13"),
+            ("[]", "not an object"),
+            ("{}", "format: not a whole number"),
+            (r#"{"format":-1,"index":"i"}"#, "format: not a whole number"),
+            (r#"{"format":1,"index":2}"#, "index: not a text"),
+            (r#"{"format":1}"#, "index: no text"),
+        ] {
+            assert_eq!(fault::<Manifest>(json), expected, "{json}");
+        }
+        let topic = r#"{"id":"a","name":{"en":"A","zh":"A","de":"A"},"description":{"en":"A","zh":"A"}}"#;
+        for (json, expected) in [
+            (r#"{"topics":[],"institutions":[],"articles":{}}"#.to_owned(), "articles: not a list"),
+            (r#"{"topics":[],"institutions":[],"articles":[3]}"#.to_owned(), "articles[0]: not an object"),
+            (
+                format!(r#"{{"topics":[{topic}],"institutions":[],"articles":[]}}"#),
+                "topics[0].description.de: no text",
+            ),
+        ] {
+            assert_eq!(fault::<Index>(&json), expected, "{json}");
+        }
+        assert_eq!(fault::<Block>(r#"{"type":"poem"}"#), "type: an unknown word");
+        assert_eq!(
+            fault::<Event>(r#"{"name":"N","start":"2021-02-30","mode":"online"}"#),
+            "start: not a date"
+        );
+    }
+}
