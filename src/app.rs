@@ -1,55 +1,77 @@
-//! The app: what surrounds every page, and which page an address leads to.
+//! The app: what surrounds every page, and the page that the address leads to.
 
 use leptos::prelude::*;
 use leptos_router::{
-    components::{FlatRoutes, Route, Router},
-    path,
+    components::Router,
+    hooks::use_location,
+    location::{BrowserUrl, LocationProvider},
 };
 
 use crate::{
     base::Base,
-    components::{Announcement, Footer, Header, Navigation, restore_scroll},
+    components::{Navigation, announcement, footer, header, restore_scroll},
     fetch::Library,
-    pages::{
-        AboutPage, ArticlePage, ExplorerPage, FrontPage, InstitutionPage, InstitutionsPage, NotFoundPage,
-        TopicPage, TopicsPage,
-    },
+    markup::{effect, element, live, sequence},
+    pages,
+    route::Route,
+    site::{Site, use_site},
 };
 
 /// The whole site, hosted at `base`, showing what `library` holds.
 #[component]
 pub fn App(base: Base, library: Library) -> impl IntoView {
-    provide_context(base);
-    provide_context(Navigation::new());
-    provide_context(library.clone());
+    provide_context(Site { base, library: library.clone(), navigation: Navigation::new() });
     // Once: after a failure it is the reader who asks again.
-    Effect::new(move |_| {
+    effect(move || {
         if untrack(|| library.archive().ready().is_none()) {
             library.fetch_archive();
         }
     });
+    view! { <Router base=base.0>{frame()}</Router> }
+}
 
-    view! {
-        <Router base=base.0>
-            <a class="skip-link" href="#main" rel="external">
-                "Skip to the content"
-            </a>
-            <Header />
-            <main id="main" tabindex="-1">
-                <FlatRoutes fallback=NotFoundPage>
-                    <Route path=path!("/") view=FrontPage />
-                    <Route path=path!("/news") view=ExplorerPage />
-                    <Route path=path!("/news/:slug") view=ArticlePage />
-                    <Route path=path!("/topics") view=TopicsPage />
-                    <Route path=path!("/topics/:id") view=TopicPage />
-                    <Route path=path!("/institutions") view=InstitutionsPage />
-                    <Route path=path!("/institutions/:id") view=InstitutionPage />
-                    <Route path=path!("/about") view=AboutPage />
-                </FlatRoutes>
-            </main>
-            <Footer />
-            <Announcement />
-            {restore_scroll()}
-        </Router>
-    }
+/// What surrounds every page.
+fn frame() -> AnyView {
+    restore_scroll();
+    sequence(vec![
+        element("a")
+            .class("skip-link")
+            .attr("href", "#main")
+            .attr("rel", "external")
+            .text("Skip to the content")
+            .into(),
+        header().into(),
+        element("main").attr("id", "main").attr("tabindex", "-1").child(page()).into(),
+        footer().into(),
+        announcement().into(),
+    ])
+}
+
+/// The page that the address leads to.
+///
+/// The router's own routes are not used: one list of routes serves the browser, native rendering
+/// and `press`, and it is not downloaded as one type a route.
+fn page() -> AnyView {
+    let base = use_site().base;
+    let path = use_location().pathname;
+    // There is none natively, where nobody navigates.
+    let browser = use_context::<BrowserUrl>();
+    live(move || {
+        let page = match Route::at(base.strip(&path.read())) {
+            Route::Front => pages::front(),
+            Route::Explorer => pages::explorer(),
+            Route::Article(slug) => pages::article(slug),
+            Route::Topics => pages::topics(),
+            Route::Topic(id) => pages::topic(id),
+            Route::Institutions => pages::institutions(),
+            Route::Institution(id) => pages::institution(id),
+            Route::About => pages::about(),
+            Route::NotFound => pages::not_found(),
+        };
+        // The router waits for the page before it writes the address bar and scrolls to the top.
+        if let Some(browser) = &browser {
+            browser.ready_to_complete();
+        }
+        page.into()
+    })
 }

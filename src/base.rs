@@ -11,4 +11,10 @@ impl Base {
     pub fn url(self, path: &str) -> String {
         format!("{}{path}", self.0)
     }
+
+    /// The path of the site that an address' path is: the inverse of [`Base::url`].
+    #[must_use]
+    pub fn strip(self, path: &str) -> &str {
+        path.strip_prefix(self.0).unwrap_or(path)
+    }
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::markup::effect;
+
 /// The site's name.
 pub const SITE_NAME: &str = "Tidings";
 
@@ -33,7 +35,7 @@ pub fn describe(head: Head) {
     if let Some(slot) = use_context::<HeadSlot>() {
         *slot.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = head.clone();
     }
-    Effect::new(move |_| {
+    effect(move || {
         document().set_title(&head.document_title());
         if let Ok(Some(meta)) = document().query_selector("meta[name=description]") {
             _ = meta.set_attribute("content", &head.description);

@@ -10,8 +10,11 @@ pub mod base;
 pub mod components;
 pub mod fetch;
 pub mod head;
+pub mod markup;
 pub mod model;
 pub mod pages;
+pub mod route;
+pub mod site;
 pub mod words;
 
 pub use app::App;

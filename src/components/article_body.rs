@@ -1,39 +1,39 @@
 //! An article's text.
 
-use leptos::prelude::*;
-
-use crate::{base::Base, model::content::Block};
+use crate::{
+    markup::{Element, element},
+    model::content::Block,
+    site::use_site,
+};
 
 /// The blocks of an article's text.
-#[component]
-pub fn ArticleBody(blocks: Vec<Block>) -> impl IntoView {
-    let blocks = blocks.into_iter().map(|block| match block {
-        Block::Paragraph { text } => view! { <p>{text}</p> }.into_any(),
-        Block::Heading { text } => view! { <h2>{text}</h2> }.into_any(),
+pub fn article_body(blocks: &[Block]) -> Element {
+    element("div").class("article-body").children(blocks.iter().map(article_block))
+}
+
+fn article_block(block: &Block) -> Element {
+    match block {
+        Block::Paragraph { text } => element("p").text(text.clone()),
+        Block::Heading { text } => element("h2").text(text.clone()),
         Block::List { items } => {
-            let items = items.into_iter().map(|item| view! { <li>{item}</li> });
-            view! { <ul>{items.collect_view()}</ul> }.into_any()
+            element("ul").children(items.iter().map(|item| element("li").text(item.clone())))
         }
-        Block::Quote { text, by } => view! {
-            <figure class="quote">
-                <blockquote>
-                    <p>{text}</p>
-                </blockquote>
-                {by.map(|by| view! { <figcaption>{by}</figcaption> })}
-            </figure>
-        }
-        .into_any(),
+        Block::Quote { text, by } => element("figure")
+            .class("quote")
+            .child(element("blockquote").child(element("p").text(text.clone())))
+            .children(by.as_ref().map(|by| element("figcaption").text(by.clone()))),
         Block::Figure { src, width, height, alt, caption, credit } => {
-            let src = expect_context::<Base>().url(&format!("/{src}"));
-            let caption = [caption, credit].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-            view! {
-                <figure>
-                    <img src=src width=width.to_string() height=height.to_string() alt=alt loading="lazy" decoding="async" />
-                    {(!caption.is_empty()).then(|| view! { <figcaption>{caption}</figcaption> })}
-                </figure>
-            }
-            .into_any()
+            let image = element("img")
+                .attr("src", use_site().base.url(&format!("/{src}")))
+                .attr("width", width.to_string())
+                .attr("height", height.to_string())
+                .attr("alt", alt.clone())
+                .attr("loading", "lazy")
+                .attr("decoding", "async");
+            let caption =
+                [caption, credit].into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" · ");
+            let caption = (!caption.is_empty()).then(|| element("figcaption").text(caption));
+            element("figure").child(image).children(caption)
         }
-    });
-    view! { <div class="article-body">{blocks.collect_view()}</div> }
+    }
 }

@@ -2,26 +2,26 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use super::card;
+use crate::{
+    archive::{Archive, ArticleNo},
+    markup::{Element, element},
+};
 
-use super::{Card, CardSize};
-use crate::archive::{Archive, ArticleNo};
+/// A list of cards, in the order given and with the class names given.
+pub fn article_list(archive: Arc<Archive>, articles: Vec<ArticleNo>, class: &'static str) -> Element {
+    live_article_list(archive, move || articles.clone(), class)
+}
 
-/// A list of cards, in the order given. A card that stays in the list keeps its nodes.
-#[component]
-pub fn ArticleList(
+/// A list of cards that follows what `articles` reads. A card that stays in the list keeps its
+/// nodes.
+pub fn live_article_list(
     archive: Arc<Archive>,
-    #[prop(into)] articles: Signal<Vec<ArticleNo>>,
-    #[prop(optional)] size: CardSize,
-    #[prop(default = "article-list")] class: &'static str,
-) -> impl IntoView {
-    view! {
-        <ol class=class role="list">
-            <For each=move || articles.get() key=|no| *no let:no>
-                <li>
-                    <Card archive=archive.clone() no size />
-                </li>
-            </For>
-        </ol>
-    }
+    articles: impl Fn() -> Vec<ArticleNo> + Send + Sync + 'static,
+    class: &'static str,
+) -> Element {
+    element("ol").class(class).attr("role", "list").live_rows(
+        move || articles().into_iter().map(|ArticleNo(number)| number).collect(),
+        move |number| element("li").child(card(&archive, ArticleNo(number), false)),
+    )
 }

@@ -4,42 +4,76 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::link::explorer_url;
+use super::{focus_in_place, link::explorer_url};
 use crate::{
     archive::{Answer, Archive, Kind, Query},
-    base::Base,
+    markup::{Element, ElementRef, effect, element},
+    site::use_site,
     words,
 };
 
-/// A chip a filter, and "Clear all". Each is a link to the query without it.
-#[component]
-pub fn Chips(archive: Arc<Archive>, answer: Memo<Arc<Answer>>) -> impl IntoView {
-    let base = expect_context::<Base>();
-    let chips = move || {
-        let query = &answer.read().query;
-        let chips = filters(&archive, query).into_iter().map(|(label, rest)| {
-            let action = format!("Remove filter: {label}");
-            view! {
-                <li>
-                    <a class="chip" href=explorer_url(base, &rest) aria-label=action data-noscroll>
-                        {label} <span aria-hidden="true">"✕"</span>
-                    </a>
-                </li>
-            }
-            .into_any()
-        });
-        let clear = query.is_filtered().then(|| {
-            let cleared = Query { sort: query.sort, ..Query::default() };
-            view! {
-                <li>
-                    <a class="clear-all" href=explorer_url(base, &cleared) data-noscroll>"Clear all"</a>
-                </li>
-            }
-            .into_any()
-        });
-        chips.chain(clear).collect_view()
+/// A chip a filter, and "Clear all". Each is a link to the query without it. The links keep their
+/// places when one is taken away, and the focus stays in its place too; where none is left, it
+/// moves to `results`.
+pub fn chips(archive: Arc<Archive>, answer: Memo<Arc<Answer>>, results: ElementRef) -> Element {
+    let base = use_site().base;
+    let links = Arc::new(move || links(&archive, &answer.read().query));
+    let link = {
+        let links = links.clone();
+        move |nth: usize| {
+            let nth_link = {
+                let links = links.clone();
+                move || links().into_iter().nth(nth).unwrap_or_default()
+            };
+            let [class, action, url, label] = [(); 4].map(|()| nth_link.clone());
+            element("a")
+                .live_attr("class", move || {
+                    Some(if class().action.is_some() { "chip" } else { "clear-all" }.into())
+                })
+                .live_attr("aria-label", move || action().action)
+                .live_attr("href", move || Some(explorer_url(base, &url().query)))
+                .attr("data-noscroll", "")
+                .live_text(move || label().label)
+        }
     };
-    view! { <ul class="chips" role="list" aria-label="Chosen filters">{chips}</ul> }.into_any()
+    let count = move || links().len();
+    let (counted, mut before) = (count.clone(), 0);
+    effect(move || {
+        let now = counted();
+        if before > 0 && now == 0 {
+            request_animation_frame(move || {
+                let lost = document().active_element().is_none_or(|focused| focused.tag_name() == "BODY");
+                if let Some(results) = results.get_untracked().filter(|_| lost) {
+                    focus_in_place(&results);
+                }
+            });
+        }
+        before = now;
+    });
+    element("ul")
+        .class("chips")
+        .attr("role", "list")
+        .attr("aria-label", "Chosen filters")
+        .live_rows(move || (0..count()).collect(), move |nth| element("li").child(link(nth)))
+}
+
+/// A link to a query that asks for less.
+#[derive(Default)]
+struct ChipLink {
+    label: String,
+    /// What it does, where its label alone does not say so.
+    action: Option<String>,
+    query: Query,
+}
+
+fn links(archive: &Archive, query: &Query) -> Vec<ChipLink> {
+    let chip = |(label, query)| ChipLink { action: Some(format!("Remove filter: {label}")), label, query };
+    let mut links: Vec<_> = filters(archive, query).into_iter().map(chip).collect();
+    if query.is_filtered() {
+        let query = Query { sort: query.sort, ..Query::default() };
+        links.push(ChipLink { label: "Clear all".into(), action: None, query });
+    }
+    links
 }
 
 /// Every filter of a query by its name, with the query that is left without it.

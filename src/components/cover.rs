@@ -1,9 +1,10 @@
 //! Covers: a small drawing for every article, made of its topic's motif and varied by its slug.
 
-use leptos::prelude::*;
-
-use super::cover_motifs::draw;
-use crate::model::content::{Motif, Topic, TopicArt};
+use super::cover_motifs::{Drawing, HEIGHT, WIDTH, draw};
+use crate::{
+    markup::{Element, element},
+    model::content::{Motif, Topic, TopicArt},
+};
 
 /// A topic's look; one worked out from its id where editors chose none.
 #[must_use]
@@ -16,22 +17,21 @@ pub fn art_of(topic: &Topic) -> TopicArt {
 }
 
 /// The cover for `art`, varied by `seed`. It says nothing that the text beside it does not.
-#[component]
-pub fn Cover(art: TopicArt, seed: String) -> impl IntoView {
-    let drawing = draw(art.motif, &mut Chance::of(&seed));
-    view! {
-        <svg
-            class="cover"
-            style=format!("--hue:{}", art.hue)
-            viewBox="0 0 320 180"
-            preserveAspectRatio="xMidYMid slice"
-            aria-hidden="true"
-        >
-            <path class="cover-back" d=drawing.back></path>
-            <path class="cover-front" d=drawing.front></path>
-            <path class="cover-line" d=drawing.line></path>
-        </svg>
-    }
+#[must_use]
+pub fn cover(art: TopicArt, seed: &str) -> Element {
+    let Drawing { back, front, line } = draw(art.motif, &mut Chance::of(seed));
+    // The paths are numbers and letters from this program: nothing of the content is in them.
+    let drawing = format!(
+        "<svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" preserveAspectRatio=\"xMidYMid slice\">\
+         <path class=\"cover-back\" d=\"{back}\"/>\
+         <path class=\"cover-front\" d=\"{front}\"/>\
+         <path class=\"cover-line\" d=\"{line}\"/></svg>"
+    );
+    element("div")
+        .class("cover")
+        .attr("style", format!("--hue:{}", art.hue))
+        .attr("aria-hidden", "true")
+        .trusted_html(drawing)
 }
 
 /// Numbers that look random and are the same for the same seed, in every browser and natively:

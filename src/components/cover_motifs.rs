@@ -1,12 +1,12 @@
 //! What covers are drawn of: SVG path data on a canvas of 320 by 180 units.
 
-use std::fmt::Write;
-
 use super::cover::Chance;
 use crate::model::content::Motif;
 
-const WIDTH: i32 = 320;
-const HEIGHT: i32 = 180;
+/// The width of the canvas, in units.
+pub(super) const WIDTH: i32 = 320;
+/// The height of the canvas, in units.
+pub(super) const HEIGHT: i32 = 180;
 
 /// A cover's three layers of path data: two filled, one of lines.
 #[derive(Default)]
@@ -37,9 +37,15 @@ pub(super) fn draw(motif: Motif, chance: &mut Chance) -> Drawing {
     drawing
 }
 
-/// Appends path commands. Writing to a `String` cannot fail.
-macro_rules! path {
-    ($d:expr, $($command:tt)*) => { _ = write!($d, $($command)*) };
+/// Appends path commands, with the numbers in the places marked `#`.
+fn path(d: &mut String, commands: &str, numbers: &[i32]) {
+    let mut numbers = numbers.iter();
+    for char in commands.chars() {
+        match char {
+            '#' => d.extend(numbers.next().map(i32::to_string)),
+            char => d.push(char),
+        }
+    }
 }
 
 /// A point `length` units away in one of twelve directions, 30 degrees apart. Whole numbers keep
@@ -50,15 +56,15 @@ fn compass(twelfth: usize, length: i32) -> (i32, i32) {
 }
 
 fn circle(d: &mut String, x: i32, y: i32, r: i32) {
-    path!(d, "M{} {y}a{r} {r} 0 1 1 {} 0a{r} {r} 0 1 1 {} 0z", x - r, 2 * r, -2 * r);
+    path(d, "M# #a# # 0 1 1 # 0a# # 0 1 1 # 0z", &[x - r, y, r, r, 2 * r, r, r, -2 * r]);
 }
 
 /// A wave line from edge to edge around the height `y`.
 fn wave(d: &mut String, y: i32, length: i32, height: i32, phase: i32) {
-    path!(d, "M{} {y}", -phase);
+    path(d, "M# #", &[-phase, y]);
     let (mut x, mut up) = (-phase, -height);
     while x < WIDTH {
-        path!(d, "q{} {up} {} 0", length / 2, length);
+        path(d, "q# # # 0", &[length / 2, up, length]);
         (x, up) = (x + length, -up);
     }
 }
@@ -69,7 +75,7 @@ fn waves(drawing: &mut Drawing, chance: &mut Chance) {
         let d = if layer == 0 { &mut drawing.back } else { &mut drawing.front };
         let phase = chance.between(0, 2 * length);
         wave(d, base + chance.between(-10, 10), length, 26, phase);
-        path!(d, "V{HEIGHT}H{}z", -phase);
+        path(d, "V#H#z", &[HEIGHT, -phase]);
     }
     for row in 0..5 {
         let phase = chance.between(0, 2 * length);
@@ -81,10 +87,10 @@ fn sun(drawing: &mut Drawing, chance: &mut Chance) {
     let (x, y) = (chance.between(70, 250), chance.between(80, 130));
     circle(&mut drawing.front, x, y, chance.between(30, 42));
     let horizon = chance.between(128, 146);
-    path!(drawing.back, "M0 {horizon}H{WIDTH}V{HEIGHT}H0z");
+    path(&mut drawing.back, "M0 #H#V#H0z", &[horizon, WIDTH, HEIGHT]);
     for ring in 1..6 {
         let r = 40 + 22 * ring;
-        path!(drawing.line, "M{} {y}a{r} {r} 0 0 1 {} 0", x - r, 2 * r);
+        path(&mut drawing.line, "M# #a# # 0 0 1 # 0", &[x - r, y, r, r, 2 * r]);
     }
 }
 
@@ -93,21 +99,20 @@ fn turbines(drawing: &mut Drawing, chance: &mut Chance) {
         let phase = chance.between(0, 120);
         wave(&mut drawing.line, 24 + 30 * row, 120, 16, phase);
     }
-    path!(
-        drawing.back,
-        "M0 150Q{} 120 {WIDTH} {}V{HEIGHT}H0z",
-        chance.between(80, 240),
-        chance.between(140, 156)
+    path(
+        &mut drawing.back,
+        "M0 150Q# 120 # #V#H0z",
+        &[chance.between(80, 240), WIDTH, chance.between(140, 156), HEIGHT],
     );
     for nth in 0..3 {
         let (x, hub) = (60 + 95 * nth + chance.between(-18, 18), chance.between(52, 84));
-        path!(drawing.front, "M{} {hub}h3l2 {}h-7z", x - 1, HEIGHT - hub);
+        path(&mut drawing.front, "M# #h3l2 #h-7z", &[x - 1, hub, HEIGHT - hub]);
         let turn = chance.below(4);
         for blade in 0..3 {
             // The blade's tip, and its edge a third of the way out, at a right angle to it.
             let ((tip_x, tip_y), (edge_x, edge_y)) =
                 (compass(turn + 4 * blade, 38), compass(turn + 4 * blade + 1, 12));
-            path!(drawing.front, "M{x} {hub}l{edge_x} {edge_y}L{} {}z", x + tip_x, hub + tip_y);
+            path(&mut drawing.front, "M# #l# #L# #z", &[x, hub, edge_x, edge_y, x + tip_x, hub + tip_y]);
         }
     }
 }
@@ -130,9 +135,9 @@ fn cells(drawing: &mut Drawing, chance: &mut Chance) {
     for column in 0..7 {
         let x = 14 + 43 * column;
         let level = chance.between(34, 132);
-        path!(drawing.back, "M{x} 26h34v132h-34z");
-        path!(drawing.front, "M{x} {}h34v{level}h-34z", 158 - level);
-        path!(drawing.line, "M{} 18h14", x + 10);
+        path(&mut drawing.back, "M# 26h34v132h-34z", &[x]);
+        path(&mut drawing.front, "M# #h34v#h-34z", &[x, 158 - level, level]);
+        path(&mut drawing.line, "M# 18h14", &[x + 10]);
     }
 }
 
@@ -149,10 +154,10 @@ fn contours(drawing: &mut Drawing, chance: &mut Chance) {
             ((ax + bx) / 2, (ay + by) / 2)
         };
         let (sx, sy) = middle(11);
-        path!(d, "M{sx} {sy}");
+        path(d, "M# #", &[sx, sy]);
         for nth in 0..12 {
             let ((cx, cy), (ex, ey)) = (point(nth), middle(nth));
-            path!(d, "Q{cx} {cy} {ex} {ey}");
+            path(d, "Q# # # #", &[cx, cy, ex, ey]);
         }
         d.push('z');
     };
@@ -167,13 +172,13 @@ fn leaves(drawing: &mut Drawing, chance: &mut Chance) {
     for stem in 0..3 {
         let x = 55 + 105 * stem + chance.between(-14, 14);
         let lean = chance.between(-24, 24);
-        path!(drawing.line, "M{x} {HEIGHT}Q{} 100 {} 16", x - lean, x + lean);
+        path(&mut drawing.line, "M# #Q# 100 # 16", &[x, HEIGHT, x - lean, x + lean]);
         for pair in 0..4 {
             let y = 150 - 32 * pair;
             let size = 34 - 5 * pair + chance.between(-4, 4);
             for (side, d) in [(1, &mut drawing.back), (-1, &mut drawing.front)] {
                 let (tx, ty) = (side * size, -size * 4 / 5);
-                path!(d, "M{x} {y}q{} {} {tx} {ty}q{} {} {} {}z", side * 2, ty, -tx / 20, -ty, -tx, -ty);
+                path(d, "M# #q# # # #q# # # #z", &[x, y, side * 2, ty, tx, ty, -tx / 20, -ty, -tx, -ty]);
             }
         }
     }
@@ -187,23 +192,28 @@ fn balance(drawing: &mut Drawing, chance: &mut Chance) {
     for ring in 1..6 {
         circle(&mut drawing.line, middle, 90, r + 24 * ring);
     }
-    path!(drawing.line, "M0 90H{WIDTH}");
+    path(&mut drawing.line, "M0 90H#", &[WIDTH]);
 }
 
 fn crossover(drawing: &mut Drawing, chance: &mut Chance) {
     let (rise, fall) = (chance.between(24, 48), chance.between(136, 156));
     let crossing = chance.between(120, 200);
-    path!(drawing.back, "M0 {rise}C{crossing} {rise} {crossing} {fall} {WIDTH} {fall}V{HEIGHT}H0z");
-    path!(drawing.front, "M0 {fall}C{crossing} {fall} {crossing} {rise} {WIDTH} {rise}V{HEIGHT}H0z");
+    path(
+        &mut drawing.back,
+        "M0 #C# # # # # #V#H0z",
+        &[rise, crossing, rise, crossing, fall, WIDTH, fall, HEIGHT],
+    );
+    path(
+        &mut drawing.front,
+        "M0 #C# # # # # #V#H0z",
+        &[fall, crossing, fall, crossing, rise, WIDTH, rise, HEIGHT],
+    );
     for nth in 0..5 {
         let shift = 14 * nth - 28;
-        path!(
-            drawing.line,
-            "M0 {}C{crossing} {} {crossing} {} {WIDTH} {}",
-            fall + shift,
-            fall + shift,
-            rise + shift,
-            rise + shift
+        path(
+            &mut drawing.line,
+            "M0 #C# # # # # #",
+            &[fall + shift, crossing, fall + shift, crossing, rise + shift, WIDTH, rise + shift],
         );
     }
 }
@@ -217,7 +227,7 @@ fn arcs(drawing: &mut Drawing, chance: &mut Chance) {
         for _ in 0..2 {
             let (tx, ty) = places[chance.below(places.len())];
             let height = y.min(ty) - (x - tx).abs() / 2;
-            path!(drawing.line, "M{x} {y}Q{} {height} {tx} {ty}", (x + tx) / 2);
+            path(&mut drawing.line, "M# #Q# # # #", &[x, y, (x + tx) / 2, height, tx, ty]);
         }
     }
 }
@@ -229,9 +239,9 @@ fn facets(drawing: &mut Drawing, chance: &mut Chance) {
             let offset = if row % 2 == 0 { 0 } else { side / 2 };
             let (x, y) = (side * column - offset, rise * row);
             match chance.below(4) {
-                0 => path!(drawing.back, "M{x} {}l20 -45l20 45z", y + rise),
-                1 => path!(drawing.front, "M{x} {y}h40l-20 45z"),
-                2 => path!(drawing.line, "M{x} {}l20 -45l20 45z", y + rise),
+                0 => path(&mut drawing.back, "M# #l20 -45l20 45z", &[x, y + rise]),
+                1 => path(&mut drawing.front, "M# #h40l-20 45z", &[x, y]),
+                2 => path(&mut drawing.line, "M# #l20 -45l20 45z", &[x, y + rise]),
                 _ => {}
             }
         }
@@ -242,41 +252,27 @@ fn books(drawing: &mut Drawing, chance: &mut Chance) {
     let middle = chance.between(130, 190);
     for leaf in 0..6 {
         let (lift, reach) = (14 * leaf, 128 - 6 * leaf);
-        path!(
-            drawing.line,
-            "M{middle} 152Q{} {} {} {}",
-            middle - reach / 2,
-            108 - lift,
-            middle - reach,
-            134 - lift
+        path(
+            &mut drawing.line,
+            "M# 152Q# # # #",
+            &[middle, middle - reach / 2, 108 - lift, middle - reach, 134 - lift],
         );
-        path!(
-            drawing.line,
-            "M{middle} 152Q{} {} {} {}",
-            middle + reach / 2,
-            108 - lift,
-            middle + reach,
-            134 - lift
+        path(
+            &mut drawing.line,
+            "M# 152Q# # # #",
+            &[middle, middle + reach / 2, 108 - lift, middle + reach, 134 - lift],
         );
     }
     let tilt = chance.between(52, 76);
-    path!(
-        drawing.back,
-        "M{middle} 152Q{} 104 {} 134V{}Q{} {} {middle} 84z",
-        middle - 62,
-        middle - 126,
-        tilt,
-        middle - 62,
-        tilt - 26
+    path(
+        &mut drawing.back,
+        "M# 152Q# 104 # 134V#Q# # # 84z",
+        &[middle, middle - 62, middle - 126, tilt, middle - 62, tilt - 26, middle],
     );
-    path!(
-        drawing.front,
-        "M{middle} 152Q{} 104 {} 134V{}Q{} {} {middle} 84z",
-        middle + 62,
-        middle + 126,
-        tilt,
-        middle + 62,
-        tilt - 26
+    path(
+        &mut drawing.front,
+        "M# 152Q# 104 # 134V#Q# # # 84z",
+        &[middle, middle + 62, middle + 126, tilt, middle + 62, tilt - 26, middle],
     );
 }
 
@@ -284,15 +280,19 @@ fn skyline(drawing: &mut Drawing, chance: &mut Chance) {
     let mut x = -8;
     while x < WIDTH {
         let (width, top) = (chance.between(22, 44), chance.between(40, 120));
-        path!(drawing.back, "M{x} {HEIGHT}V{top}h{width}V{HEIGHT}z");
+        path(&mut drawing.back, "M# #V#h#V#z", &[x, HEIGHT, top, width, HEIGHT]);
         x += width + chance.between(2, 12);
     }
     x = -20;
     while x < WIDTH {
         let (width, top) = (chance.between(26, 52), chance.between(104, 150));
-        path!(drawing.front, "M{x} {HEIGHT}V{top}q{} -{} {width} 0V{HEIGHT}z", width / 2, width / 2);
+        path(
+            &mut drawing.front,
+            "M# #V#q# -# # 0V#z",
+            &[x, HEIGHT, top, width / 2, width / 2, width, HEIGHT],
+        );
         for floor in 1..4 {
-            path!(drawing.line, "M{} {}h{}", x + 6, top + 14 * floor, width - 12);
+            path(&mut drawing.line, "M# #h#", &[x + 6, top + 14 * floor, width - 12]);
         }
         x += width + chance.between(4, 16);
     }
@@ -300,18 +300,18 @@ fn skyline(drawing: &mut Drawing, chance: &mut Chance) {
 
 fn steps(drawing: &mut Drawing, chance: &mut Chance) {
     let (mut x, mut y) = (0, chance.between(26, 44));
-    path!(drawing.back, "M0 {HEIGHT}V{y}");
-    path!(drawing.line, "M0 {}", y - 12);
-    path!(drawing.front, "M0 {HEIGHT}V{}", y + 52);
+    path(&mut drawing.back, "M0 #V#", &[HEIGHT, y]);
+    path(&mut drawing.line, "M0 #", &[y - 12]);
+    path(&mut drawing.front, "M0 #V#", &[HEIGHT, y + 52]);
     while x < WIDTH {
         let (run, drop) = (chance.between(36, 62), chance.between(10, 24));
         for d in [&mut drawing.back, &mut drawing.line, &mut drawing.front] {
-            path!(d, "h{run}v{drop}");
+            path(d, "h#v#", &[run, drop]);
         }
         (x, y) = (x + run, y + drop);
     }
-    path!(drawing.back, "V{HEIGHT}z");
-    path!(drawing.front, "V{}z", HEIGHT.max(y + 60));
+    path(&mut drawing.back, "V#z", &[HEIGHT]);
+    path(&mut drawing.front, "V#z", &[HEIGHT.max(y + 60)]);
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

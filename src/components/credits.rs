@@ -1,39 +1,35 @@
 //! Who made an article, and where its facts can be checked.
 
-use leptos::prelude::*;
-
-use crate::model::content::{Credit, Source};
+use crate::{
+    markup::{Element, element},
+    model::content::{Credit, Source},
+};
 
 /// Every line of credits, in its order.
-#[component]
-pub fn CreditLines(credits: Vec<Credit>) -> impl IntoView {
-    let lines = credits.into_iter().map(|Credit { role, name, affiliation }| {
-        let affiliation = affiliation.map(|affiliation| format!(", {affiliation}"));
-        view! {
-            <li>
-                <span class="credit-role">{role} ": "</span>
-                {name}
-                {affiliation}
-            </li>
-        }
+pub fn credit_lines(credits: &[Credit]) -> Element {
+    let lines = credits.iter().map(|Credit { role, name, affiliation }| {
+        let affiliation =
+            affiliation.as_ref().map(|affiliation| format!(", {affiliation}")).unwrap_or_default();
+        element("li")
+            .child(element("span").class("credit-role").text(format!("{role}: ")))
+            .text(format!("{name}{affiliation}"))
     });
-    view! { <ul class="credits" role="list">{lines.collect_view()}</ul> }
+    element("ul").class("credits").attr("role", "list").children(lines)
 }
 
 /// The pages on which an article's facts can be checked.
-#[component]
-pub fn SourceList(sources: Vec<Source>) -> impl IntoView {
-    let sources = sources.into_iter().map(|Source { title, publisher, url }| {
+pub fn source_list(sources: &[Source]) -> Element {
+    let sources = sources.iter().map(|Source { title, publisher, url }| {
         // Content is checked when it is published, but a link is not the place to rely on that:
         // any other scheme could run as a script.
         let is_web = url.starts_with("https://") || url.starts_with("http://");
-        let title = if is_web { view! { <a href=url>{title}</a> }.into_any() } else { title.into_any() };
-        view! {
-            <li>
-                <cite>{title}</cite>
-                <span class="publisher">{publisher}</span>
-            </li>
-        }
+        let cite = element("cite");
+        let cite = if is_web {
+            cite.child(element("a").attr("href", url.clone()).text(title.clone()))
+        } else {
+            cite.text(title.clone())
+        };
+        element("li").child(cite).child(element("span").class("publisher").text(publisher.clone()))
     });
-    view! { <ul class="sources" role="list">{sources.collect_view()}</ul> }
+    element("ul").class("sources").attr("role", "list").children(sources)
 }

@@ -1,50 +1,32 @@
 //! What, when, where and how of an event.
 
-use leptos::prelude::*;
-
+use super::card::day;
 use crate::{
-    model::{CalendarDate, content::Event},
+    markup::{Element, element},
+    model::content::Event,
     words,
 };
 
 /// An event's particulars.
-#[component]
-pub fn EventBox(event: Event) -> impl IntoView {
-    let end = event.end.filter(|end| *end != event.start);
-    let place = event.place.map(|place| {
-        view! {
-            <div>
-                <dt>"Where"</dt>
-                <dd>{place}</dd>
-            </div>
-        }
+pub fn event_box(event: &Event) -> Element {
+    let when = element("dd").child(day(event.start));
+    let when = match event.end.filter(|end| *end != event.start) {
+        Some(end) => when.text(" to ").child(day(end)),
+        None => when,
+    };
+    let text = |text| element("dd").text(text);
+    let particulars = [
+        ("What", Some(text(event.name.clone()))),
+        ("When", Some(when)),
+        ("Where", event.place.clone().map(text)),
+        ("How", Some(text(words::event_mode(event.mode).to_owned()))),
+    ];
+    let particulars = particulars.into_iter().filter_map(|(name, value)| {
+        value.map(|value| element("div").child(element("dt").text(name)).child(value))
     });
-    view! {
-        <section class="event-box" aria-labelledby="event-heading">
-            <h2 id="event-heading">"Event"</h2>
-            <dl>
-                <div>
-                    <dt>"What"</dt>
-                    <dd>{event.name}</dd>
-                </div>
-                <div>
-                    <dt>"When"</dt>
-                    <dd>
-                        <Day date=event.start />
-                        {end.map(|end| view! { " to " <Day date=end /> })}
-                    </dd>
-                </div>
-                {place}
-                <div>
-                    <dt>"How"</dt>
-                    <dd>{words::event_mode(event.mode)}</dd>
-                </div>
-            </dl>
-        </section>
-    }
-}
-
-#[component]
-fn Day(date: CalendarDate) -> impl IntoView {
-    view! { <time datetime=date.to_string()>{date.in_words()}</time> }
+    element("section")
+        .class("event-box")
+        .attr("aria-labelledby", "event-heading")
+        .child(element("h2").attr("id", "event-heading").text("Event"))
+        .child(element("dl").children(particulars))
 }

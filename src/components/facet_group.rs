@@ -3,10 +3,13 @@
 use std::sync::Arc;
 
 use leptos::{prelude::*, wasm_bindgen::JsCast};
+use web_sys::{Event, FocusEvent, Node};
 
 use crate::{
     archive::{Answer, Query, rank},
+    markup::{Element, Text, element},
     model::{InstitutionId, TopicId},
+    words,
 };
 
 /// The facets whose values are a vocabulary of the archive.
@@ -63,7 +66,11 @@ impl FacetValue {
     /// A value that is found by its name and by another one.
     #[must_use]
     pub fn new(id: &str, name: &str, other_name: &str) -> Self {
-        Self { id: id.into(), name: name.into(), search_text: format!("{name}\n{other_name}").to_lowercase() }
+        Self {
+            id: id.into(),
+            name: name.into(),
+            search_text: words::lower_case(&format!("{name}\n{other_name}")),
+        }
     }
 }
 
@@ -71,49 +78,53 @@ impl FacetValue {
 const LONG: usize = 12;
 const SHORT: usize = 8;
 
-/// A group of checkboxes with counts.
+/// A group of checkboxes with counts, of `values` in the order of the archive.
 ///
 /// Chosen values come first, then those with most articles. The order holds still while the focus
 /// or the pointer is in the group: what a reader is working on must not move away, least of all
 /// between the press and the release of a click.
-#[component]
-pub fn FacetGroup(
+pub fn facet_group(
     facet: Facet,
-    /// In the order of the archive.
     values: Vec<FacetValue>,
     answer: Memo<Arc<Answer>>,
     ask: Callback<Query>,
-) -> impl IntoView {
+) -> Element {
     let long = values.len() > LONG;
     let total = values.len();
-    let values = StoredValue::new(values);
+    let values = Arc::new(values);
     let typed = RwSignal::new(String::new());
     let expanded = RwSignal::new(false);
     let focused = RwSignal::new(false);
     let hovered = RwSignal::new(false);
     // Focus that only moves within the group has not left it.
-    let focus_leaves = move |event: web_sys::FocusEvent| {
-        let group = event.current_target().and_then(|group| group.dyn_into::<web_sys::Node>().ok());
-        let next = event.related_target().and_then(|next| next.dyn_into::<web_sys::Node>().ok());
+    let focus_leaves = move |event: Event| {
+        let group = event.current_target().and_then(|group| group.dyn_into::<Node>().ok());
+        let next = event.dyn_into::<FocusEvent>().ok().and_then(|event| event.related_target());
+        let next = next.and_then(|next| next.dyn_into::<Node>().ok());
         focused.set(next.is_some_and(|next| group.is_some_and(|group| group.contains(Some(&next)))));
     };
 
-    let order = Memo::new(move |before: Option<&Vec<usize>>| match before {
-        Some(before) if focused.get() || hovered.get() => before.clone(),
-        _ => values.with_value(|values| {
-            let answer = answer.read();
-            let key = |(value, &count): (&FacetValue, &usize)| match facet.is_chosen(&answer.query, &value.id)
-            {
-                true => 0,
-                false => u32::MAX - u32::try_from(count).unwrap_or(u32::MAX),
-            };
-            rank(values.iter().zip(facet.counts(&answer)).map(key))
-        }),
-    });
-    let shown = Memo::new(move |_| {
-        let typed = typed.get().trim().to_lowercase();
-        let order = order.get();
-        values.with_value(|values| {
+    let order = {
+        let values = values.clone();
+        Memo::new(move |before: Option<&Vec<usize>>| match before {
+            Some(before) if focused.get() || hovered.get() => before.clone(),
+            _ => {
+                let answer = answer.read();
+                let key = |(value, &count): (&FacetValue, &usize)| match facet
+                    .is_chosen(&answer.query, &value.id)
+                {
+                    true => 0,
+                    false => u32::MAX - u32::try_from(count).unwrap_or(u32::MAX),
+                };
+                rank(values.iter().zip(facet.counts(&answer)).map(key))
+            }
+        })
+    };
+    let shown = {
+        let values = values.clone();
+        Memo::new(move |_| {
+            let typed = words::lower_case(typed.read().trim());
+            let order = order.get();
             let chosen =
                 values.iter().filter(|value| facet.is_chosen(&answer.read().query, &value.id)).count();
             let first = if expanded.get() || !long || !typed.is_empty() { total } else { SHORT.max(chosen) };
@@ -123,81 +134,76 @@ pub fn FacetGroup(
                 .take(first)
                 .collect::<Vec<_>>()
         })
-    });
+    };
 
     let row = move |nth: usize| {
-        let FacetValue { id, name, .. } = values.with_value(|values| values[nth].clone());
+        let FacetValue { id, name, .. } = values[nth].clone();
         let count = move || facet.counts(&answer.read()).get(nth).copied().unwrap_or_default();
         let is_chosen = {
             let id = id.clone();
-            Signal::derive(move || facet.is_chosen(&answer.read().query, &id))
+            move || facet.is_chosen(&answer.read().query, &id)
         };
-        view! {
-            <li>
-                <label class="facet-value">
-                    <input
-                        type="checkbox"
-                        prop:checked=is_chosen
-                        disabled=Signal::derive(move || count() == 0 && !is_chosen.get())
-                        on:change=move |_| ask.run(facet.toggle(answer.get_untracked().query.clone(), &id))
-                    />
-                    <span class="facet-name">{name}</span>
-                    <span class="facet-count">{Signal::derive(move || count().to_string())}</span>
-                </label>
-            </li>
-        }
-        .into_any()
+        let input = element("input")
+            .attr("type", "checkbox")
+            .on("change", move |_| ask.run(facet.toggle(answer.get_untracked().query.clone(), &id)));
+        element("li").child(facet_value(input, name, is_chosen, count))
     };
     let look_up = long.then(|| {
-        view! {
-            <input
-                type="search"
-                class="facet-look-up"
-                placeholder="Find …"
-                aria-label=format!("Find in {}", facet.name().to_lowercase())
-                autocomplete="off"
-                on:input=move |event| typed.set(event_target_value(&event))
-            />
-        }
+        element("input")
+            .class("facet-look-up")
+            .attr("type", "search")
+            .attr("placeholder", "Find …")
+            .attr("aria-label", format!("Find in {}", words::lower_case(facet.name())))
+            .attr("autocomplete", "off")
+            .on("input", move |event| typed.set(event_target_value(&event)))
     });
     let expand = long.then(|| {
         let label =
             move || if expanded.get() { "Show fewer".to_owned() } else { format!("Show all {total}") };
-        view! {
-            <button
-                type="button"
-                class="quiet"
-                hidden=Signal::derive(move || !typed.read().is_empty())
-                aria-expanded=Signal::derive(move || expanded.get().to_string())
-                on:click=move |_| expanded.update(|expanded| *expanded = !*expanded)
-            >
-                {Signal::derive(label)}
-            </button>
-        }
+        element("button")
+            .class("quiet")
+            .attr("type", "button")
+            .live_flag("hidden", move || !typed.read().is_empty())
+            .live_attr("aria-expanded", move || Some(expanded.get().to_string()))
+            .on("click", move |_| expanded.update(|expanded| *expanded = !*expanded))
+            .live_text(label)
     });
-    let nothing_found = Signal::derive(move || {
+    let nothing_found = move || {
         if shown.read().is_empty() {
             format!("Nothing called “{}”.", typed.read().trim())
         } else {
             String::new()
         }
-    });
-    view! {
-        <fieldset
-            class="facet"
-            on:focusin=move |_| focused.set(true)
-            on:focusout=focus_leaves
-            on:pointerenter=move |_| hovered.set(true)
-            on:pointerleave=move |_| hovered.set(false)
-        >
-            <legend>{facet.name()}</legend>
-            {look_up}
-            <ul role="list">
-                <For each=move || shown.get() key=|nth| *nth children=row />
-            </ul>
-            <p class="facet-none" role="status">{nothing_found}</p>
-            {expand}
-        </fieldset>
-    }
-    .into_any()
+    };
+    element("fieldset")
+        .class("facet")
+        .on("focusin", move |_| focused.set(true))
+        .on("focusout", focus_leaves)
+        .on("pointerenter", move |_| hovered.set(true))
+        .on("pointerleave", move |_| hovered.set(false))
+        .child(element("legend").text(facet.name()))
+        .children(look_up)
+        .child(element("ul").attr("role", "list").live_rows(move || shown.get(), row))
+        .child(element("p").class("facet-none").attr("role", "status").live_text(nothing_found))
+        .children(expand)
+}
+
+/// A checkbox or radio button with its name and the number of articles there would be with it. One
+/// that would find nothing cannot be chosen.
+pub fn facet_value(
+    input: Element,
+    name: impl Into<Text>,
+    is_chosen: impl Fn() -> bool + Clone + Send + Sync + 'static,
+    count: impl Fn() -> usize + Copy + Send + Sync + 'static,
+) -> Element {
+    let chosen = is_chosen.clone();
+    element("label")
+        .class("facet-value")
+        .child(
+            input
+                .live_property("checked", is_chosen)
+                .live_flag("disabled", move || count() == 0 && !chosen()),
+        )
+        .child(element("span").class("facet-name").text(name))
+        .child(element("span").class("facet-count").live_text(move || count().to_string()))
 }

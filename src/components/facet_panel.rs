@@ -4,80 +4,61 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{Facet, FacetGroup, FacetValue};
+use super::facet_group::{Facet, FacetValue, facet_group, facet_value};
 use crate::{
     archive::{Answer, Archive, Kind, Query},
+    markup::{Element, element, sequence},
     model::YearMonth,
     words,
 };
 
 /// The facets of `archive`, as `answer` has them. A change is handed to `ask`.
-#[component]
-pub fn FacetPanel(archive: Arc<Archive>, answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> impl IntoView {
+pub fn facet_panel(archive: &Archive, answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> Element {
     let topics = archive.topics().iter().map(|topic| FacetValue::new(&topic.id, &topic.name.en, ""));
     let institutions = archive.institutions().iter();
     let institutions = institutions.map(|found| FacetValue::new(&found.id, &found.name.en, &found.short));
-    let match_all = move |event| {
-        ask.run(
-            Query { match_all: event_target_checked(&event), ..answer.get_untracked().query.clone() }
-                .first_page(),
-        );
-    };
+    let match_all = element("input")
+        .attr("type", "checkbox")
+        .live_property("checked", move || answer.read().query.match_all)
+        .on("change", move |event| {
+            let match_all = event_target_checked(&event);
+            ask.run(Query { match_all, ..answer.get_untracked().query.clone() }.first_page());
+        });
     let cannot_match_all = move || {
         let query = &answer.read().query;
         query.institutions.len() < 2 && !query.match_all
     };
-    view! {
-        <FacetGroup facet=Facet::Topics values=topics.collect() answer ask />
-        <FacetGroup facet=Facet::Institutions values=institutions.collect() answer ask />
-        <label class="match-all" hidden=Signal::derive(cannot_match_all)>
-            <input
-                type="checkbox"
-                prop:checked=Signal::derive(move || answer.read().query.match_all)
-                on:change=match_all
-            />
-            "Joint work only: all chosen institutions together"
-        </label>
-        <KindFacet answer ask />
-        <YearFacet years=archive.years() answer ask />
-        <p class="facet-hint">"Numbers say how many articles you would see."</p>
-    }
-    .into_any()
+    element("div")
+        .child(facet_group(Facet::Topics, topics.collect(), answer, ask))
+        .child(facet_group(Facet::Institutions, institutions.collect(), answer, ask))
+        .child(
+            element("label")
+                .class("match-all")
+                .live_flag("hidden", cannot_match_all)
+                .child(match_all)
+                .text("Joint work only: all chosen institutions together"),
+        )
+        .child(kind_facet(answer, ask))
+        .child(year_facet(archive.years(), answer, ask))
+        .child(element("p").class("facet-hint").text("Numbers say how many articles you would see."))
 }
 
-#[component]
-fn KindFacet(answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> impl IntoView {
+fn kind_facet(answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> Element {
     let choices = [("News and events", None), ("News", Some(Kind::News)), ("Events", Some(Kind::Event))];
     let choices = choices.map(|(name, kind)| {
         let count = move || {
             let counts = &answer.read().counts;
             kind.map_or(counts.news + counts.events, |kind| counts.kind(kind))
         };
-        let is_chosen = Signal::derive(move || answer.read().query.kind == kind);
-        view! {
-            <li>
-                <label class="facet-value">
-                    <input
-                        type="radio"
-                        name="kind"
-                        prop:checked=is_chosen
-                        disabled=Signal::derive(move || count() == 0 && !is_chosen.get())
-                        on:change=move |_| ask.run(Query { kind, ..answer.get_untracked().query.clone() }.first_page())
-                    />
-                    <span class="facet-name">{name}</span>
-                    <span class="facet-count">{Signal::derive(move || count().to_string())}</span>
-                </label>
-            </li>
-        }
-        .into_any()
+        let input = element("input").attr("type", "radio").attr("name", "kind").on("change", move |_| {
+            ask.run(Query { kind, ..answer.get_untracked().query.clone() }.first_page());
+        });
+        element("li").child(facet_value(input, name, move || answer.read().query.kind == kind, count))
     });
-    view! {
-        <fieldset class="facet">
-            <legend>"Kind"</legend>
-            <ul role="list">{choices.into_iter().collect_view()}</ul>
-        </fieldset>
-    }
-    .into_any()
+    element("fieldset")
+        .class("facet")
+        .child(element("legend").text("Kind"))
+        .child(element("ul").attr("role", "list").children(choices))
 }
 
 /// Which end of the range of years.
@@ -119,8 +100,7 @@ impl End {
     }
 }
 
-#[component]
-fn YearFacet(years: Vec<u16>, answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> impl IntoView {
+fn year_facet(years: Vec<u16>, answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> Element {
     let ends = [("From", End::From), ("To", End::To)].map(|(name, end)| {
         let years = years.clone();
         // An address may name any month; one that no whole year stands for is offered too.
@@ -128,34 +108,23 @@ fn YearFacet(years: Vec<u16>, answer: Memo<Arc<Answer>>, ask: Callback<Query>) -
             let chosen = end.chosen(&answer.read().query);
             let whole_years = years.iter().map(|&year| YearMonth { year, month: end.month() });
             let other = chosen.filter(|chosen| chosen.month != end.month() || !years.contains(&chosen.year));
-            let any = (String::new(), "Any year".to_owned(), chosen.is_none());
-            let offered = whole_years.chain(other);
-            let offered = offered
-                .map(|month| (month.to_string(), words::month(month, end.month()), chosen == Some(month)));
-            std::iter::once(any)
-                .chain(offered)
-                .map(|(value, label, selected)| {
-                    view! { <option value=value prop:selected=selected>{label}</option> }.into_any()
-                })
-                .collect_view()
+            let offered = std::iter::once(None).chain(whole_years.chain(other).map(Some));
+            let option = |month: Option<YearMonth>| {
+                element("option")
+                    .attr("value", month.map(|month| month.to_string()).unwrap_or_default())
+                    .live_property("selected", move || month == chosen)
+                    .text(month.map_or("Any year".to_owned(), |month| words::month(month, end.month())))
+                    .into()
+            };
+            sequence(offered.map(option).collect())
         };
         let change = move |event| {
             let month = event_target_value(&event).parse().ok();
             ask.run(end.choose(month, answer.get_untracked().query.clone()));
         };
-        view! {
-            <label>
-                <span>{name}</span>
-                <select on:change=change>{options}</select>
-            </label>
-        }
-        .into_any()
+        element("label")
+            .child(element("span").text(name))
+            .child(element("select").on("change", change).live(options))
     });
-    view! {
-        <fieldset class="facet years">
-            <legend>"Years"</legend>
-            {ends.into_iter().collect_view()}
-        </fieldset>
-    }
-    .into_any()
+    element("fieldset").class("facet years").child(element("legend").text("Years")).children(ends)
 }

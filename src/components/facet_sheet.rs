@@ -2,56 +2,60 @@
 
 use std::sync::Arc;
 
-use leptos::wasm_bindgen::{JsCast, prelude::Closure};
-use leptos::{html, prelude::*};
+use leptos::{ev, prelude::*, wasm_bindgen::JsCast};
+use web_sys::{Event, HtmlDialogElement};
 
-use crate::archive::Answer;
+use crate::{
+    archive::Answer,
+    markup::{Element, ElementRef, effect, element, nothing, sequence},
+};
 
 /// Narrower than this, the facets have no room beside the results. Style knows it too.
 const NARROW: &str = "(max-width: 55.99rem)";
 
 /// Whether the window is narrow; it is taken to be wide until a browser has said.
-pub fn use_narrow() -> ReadSignal<bool> {
-    let (narrow, set_narrow) = signal(false);
-    Effect::new(move |_| {
-        let Ok(Some(media)) = window().match_media(NARROW) else { return };
-        set_narrow.set(media.matches());
-        let query = media.clone();
-        let change = Closure::<dyn Fn()>::new(move || _ = set_narrow.try_set(query.matches()));
-        media.set_onchange(Some(change.as_ref().unchecked_ref()));
-        let kept = StoredValue::new_local((media, change));
-        on_cleanup(move || kept.with_value(|(media, _)| media.set_onchange(None)));
+pub fn use_narrow() -> RwSignal<bool> {
+    let narrow = RwSignal::new(false);
+    let look = move || {
+        let now = window().match_media(NARROW).ok().flatten().is_some_and(|media| media.matches());
+        if narrow.get_untracked() != now {
+            narrow.set(now);
+        }
+    };
+    effect(move || {
+        look();
+        let listener = window_event_listener(ev::resize, move |_| look());
+        on_cleanup(move || listener.remove());
     });
     narrow
 }
 
 /// A button that opens a modal sheet with the facets, and in it a button that says how many
-/// articles wait behind it.
-#[component]
-pub fn FacetSheet(
+/// articles wait behind it. `chosen` says how many filters are set.
+pub fn facet_sheet(
     answer: Memo<Arc<Answer>>,
-    /// How many filters are set.
-    chosen: Signal<usize>,
-    children: ChildrenFn,
-) -> impl IntoView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    let (open, set_open) = signal(false);
+    chosen: Arc<dyn Fn() -> usize + Send + Sync>,
+    panel: impl Fn() -> Element + Send + 'static,
+) -> AnyView {
+    let reference = ElementRef::new();
+    let dialog =
+        move || reference.get_untracked().and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
+    let open = RwSignal::new(false);
     let show = move |_| {
-        set_open.set(true);
-        if let Some(dialog) = dialog.get_untracked() {
+        open.set(true);
+        if let Some(dialog) = dialog() {
             // It fails only if the sheet is open already.
             _ = dialog.show_modal();
         }
     };
     let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
+        if let Some(dialog) = dialog() {
             dialog.close();
         }
     };
     // A click on the backdrop has the dialog itself as its target: its content covers all of it.
-    let close_from_outside = move |event: web_sys::MouseEvent| {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        if target.is_some_and(|target| target.tag_name() == "DIALOG") {
+    let close_from_outside = move |event: Event| {
+        if event.target() == event.current_target() {
             close();
         }
     };
@@ -60,33 +64,44 @@ pub fn FacetSheet(
         1 => "Show 1 result".to_owned(),
         total => format!("Show {total} results"),
     };
-    view! {
-        <button type="button" class="open-sheet" aria-haspopup="dialog" on:click=show>
-            "Filters "
-            <span class="badge" hidden=Signal::derive(move || chosen.get() == 0)>
-                {Signal::derive(move || chosen.get().to_string())}
-                <span class="visually-hidden">" chosen"</span>
-            </span>
-        </button>
-        <dialog
-            class="facet-sheet"
-            node_ref=dialog
-            aria-labelledby="facet-sheet-heading"
-            on:close=move |_| set_open.set(false)
-            on:click=close_from_outside
-        >
-            <div class="sheet-content">
-                <div class="sheet-head">
-                    <h2 id="facet-sheet-heading" tabindex="-1" autofocus=true>"Filters"</h2>
-                    <button type="button" class="quiet" aria-label="Close filters" on:click=move |_| close()>"✕"</button>
-                </div>
-                <div class="sheet-body">{move || open.get().then(|| children())}</div>
-                <div class="sheet-foot">
-                    <button type="button" class="primary" on:click=move |_| close()>
-                        {Signal::derive(results)}
-                    </button>
-                </div>
-            </div>
-        </dialog>
-    }
+    let button = |class| element("button").attr("type", "button").class(class);
+    let badge = element("span")
+        .class("badge")
+        .live_flag("hidden", {
+            let chosen = chosen.clone();
+            move || chosen() == 0
+        })
+        .live_text(move || chosen().to_string())
+        .child(element("span").class("visually-hidden").text(" chosen"));
+    let head = element("div")
+        .class("sheet-head")
+        .child(
+            element("h2")
+                .attr("id", "facet-sheet-heading")
+                .attr("tabindex", "-1")
+                .attr("autofocus", "")
+                .text("Filters"),
+        )
+        .child(button("quiet").attr("aria-label", "Close filters").on("click", move |_| close()).text("✕"));
+    let body =
+        element("div").class("sheet-body").live(move || if open.get() { panel().into() } else { nothing() });
+    let foot = element("div")
+        .class("sheet-foot")
+        .child(button("primary").on("click", move |_| close()).live_text(results));
+    let sheet = element("dialog")
+        .class("facet-sheet")
+        .reference(reference)
+        .attr("aria-labelledby", "facet-sheet-heading")
+        .on("close", move |_| open.set(false))
+        .on("click", close_from_outside)
+        .child(element("div").class("sheet-content").child(head).child(body).child(foot));
+    sequence(vec![
+        button("open-sheet")
+            .attr("aria-haspopup", "dialog")
+            .on("click", show)
+            .text("Filters ")
+            .child(badge)
+            .into(),
+        sheet.into(),
+    ])
 }

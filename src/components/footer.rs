@@ -1,27 +1,22 @@
 //! The bottom of every page.
 
-use leptos::prelude::*;
-
-use crate::{base::Base, head::SITE_NAME};
+use crate::{
+    head::SITE_NAME,
+    markup::{Element, element},
+    site::use_site,
+};
 
 /// What the site is, in a line, and where to learn more.
-#[component]
-pub fn Footer() -> impl IntoView {
-    let base = expect_context::<Base>();
-    view! {
-        <footer class="site-footer">
-            <p>
-                <strong>{SITE_NAME}</strong>
-                " reports on research cooperation, from public sources that every article names."
-            </p>
-            <ul>
-                <li>
-                    <a href=base.url("/news/")>"All news"</a>
-                </li>
-                <li>
-                    <a href=base.url("/about/")>"About this site"</a>
-                </li>
-            </ul>
-        </footer>
-    }
+pub fn footer() -> Element {
+    let base = use_site().base;
+    let links = [("/news/", "All news"), ("/about/", "About this site")]
+        .map(|(path, name)| element("li").child(element("a").attr("href", base.url(path)).text(name)));
+    element("footer")
+        .class("site-footer")
+        .child(
+            element("p")
+                .child(element("strong").text(SITE_NAME))
+                .text(" reports on research cooperation, from public sources that every article names."),
+        )
+        .child(element("ul").children(links))
 }

@@ -3,47 +3,62 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::ThemeSwitch;
-use crate::{base::Base, head::SITE_NAME};
+use super::theme_switch;
+use crate::{
+    head::SITE_NAME,
+    markup::{Element, element},
+    site::use_site,
+};
 
 /// The sections of the site, by path and name.
 const SECTIONS: [(&str, &str); 4] =
     [("/news/", "News"), ("/topics/", "Topics"), ("/institutions/", "Institutions"), ("/about/", "About")];
 
 /// The site's name, its sections and the colour scheme.
-#[component]
-pub fn Header() -> impl IntoView {
-    let base = expect_context::<Base>();
-    let path = use_location().pathname;
-    let current = move |section: &'static str| {
-        path.with(|path| {
-            let path = path.strip_prefix(base.0).unwrap_or(path);
-            let (path, section) = (path.trim_end_matches('/'), section.trim_end_matches('/'));
-            if path == section {
-                Some("page")
-            } else {
-                path.strip_prefix(section).is_some_and(|rest| rest.starts_with('/')).then_some("true")
-            }
-        })
+pub fn header() -> Element {
+    let base = use_site().base;
+    let address = use_location().pathname;
+    let link = |path: &'static str, name: &'static str| {
+        element("a")
+            .attr("href", base.url(path))
+            .live_attr("aria-current", move || current(base.strip(&address.read()), path).map(str::to_owned))
+            .text(name)
     };
-    let sections = SECTIONS.map(|(section, name)| {
-        view! {
-            <li>
-                <a href=base.url(section) aria-current=move || current(section)>
-                    {name}
-                </a>
-            </li>
+    let sections = SECTIONS.map(|(path, name)| element("li").child(link(path, name)));
+    element("header")
+        .class("site-header")
+        .child(link("/", SITE_NAME).class("wordmark"))
+        .child(element("nav").attr("aria-label", "Sections").child(element("ul").children(sections)))
+        .child(theme_switch())
+}
+
+/// What a link to `section` says of the page at `path`: that it leads there, or to the section in
+/// which it is.
+fn current(path: &str, section: &str) -> Option<&'static str> {
+    let (path, section) = (path.trim_end_matches('/'), section.trim_end_matches('/'));
+    if path == section {
+        Some("page")
+    } else {
+        let within = path.strip_prefix(section).is_some_and(|rest| rest.starts_with('/'));
+        (within && !section.is_empty()).then_some("true")
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_is_current_on_its_page_and_on_those_below() {
+        for (path, section, expected) in [
+            ("/", "/", Some("page")),
+            ("/news/", "/", None),
+            ("/news/", "/news/", Some("page")),
+            ("/news", "/news/", Some("page")),
+            ("/news/a/", "/news/", Some("true")),
+            ("/newsletter/", "/news/", None),
+        ] {
+            assert_eq!(current(path, section), expected, "{path} in {section}");
         }
-    });
-    view! {
-        <header class="site-header">
-            <a class="wordmark" href=base.url("/") aria-current=move || (path.with(|path| path.trim_end_matches('/') == base.0)).then_some("page")>
-                {SITE_NAME}
-            </a>
-            <nav aria-label="Sections">
-                <ul>{sections}</ul>
-            </nav>
-            <ThemeSwitch />
-        </header>
     }
 }

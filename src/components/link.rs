@@ -1,8 +1,12 @@
 //! Addresses within the site, and fetching ahead what a link leads to.
 
-use leptos::prelude::*;
-
-use crate::{archive::Query, base::Base, fetch::Library, model::Slug};
+use crate::{
+    archive::Query,
+    base::Base,
+    markup::{Element, element},
+    model::{bundle::Card, content::Institution, content::Topic},
+    site::use_site,
+};
 
 /// The explorer's address for a query.
 #[must_use]
@@ -16,8 +20,30 @@ pub fn explorer_path(query: &Query) -> String {
     if query.is_empty() { "/news/".to_owned() } else { format!("/news/?{query}") }
 }
 
-/// A function that fetches an article ahead: for a link's hover, touch and focus.
-pub fn use_prefetch(slug: Slug) -> impl Fn() + Clone + 'static {
-    let library = expect_context::<Library>();
-    move || library.fetch_article(&slug)
+/// The page of a topic.
+pub fn topic_url(base: Base, topic: &Topic) -> String {
+    base.url(&format!("/topics/{}/", topic.id))
+}
+
+/// The page of an institution.
+pub fn institution_url(base: Base, institution: &Institution) -> String {
+    base.url(&format!("/institutions/{}/", institution.id))
+}
+
+/// A link to an article, which is fetched ahead when a reader points at it, touches it or moves
+/// the focus to it.
+pub fn article_link(base: Base, card: &Card) -> Element {
+    let library = use_site().library;
+    let link = element("a").attr("href", base.url(&format!("/news/{}/", card.slug)));
+    ["pointerenter", "touchstart", "focus"].into_iter().fold(link, |link, event| {
+        let (library, slug) = (library.clone(), card.slug.clone());
+        link.on(event, move |_| library.fetch_article(&slug))
+    })
+}
+
+/// An item of a list: a link with the number of articles that it leads to.
+pub fn counted_link(url: String, name: &str, count: usize) -> Element {
+    element("li")
+        .child(element("a").attr("href", url).text(name.to_owned()))
+        .child(element("span").class("facet-count").text(count.to_string()))
 }

@@ -4,7 +4,10 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::fetch::FetchError;
+use crate::{
+    fetch::FetchError,
+    markup::{Element, effect, element, nothing, sequence},
+};
 
 /// When waiting gets long enough to say so.
 const SLOW: Duration = Duration::from_secs(5);
@@ -18,20 +21,14 @@ pub enum Skeleton {
     Article,
 }
 
-/// A place held for something on its way. Style shows it only after 150 ms, so that a quick answer
-/// does not flash; a slow one is said to be slow, with a button to ask again.
-#[component]
-pub fn Loading(
-    skeleton: Skeleton,
-    /// What is coming, as in "the article".
-    what: &'static str,
-    retry: impl Fn() + Clone + Send + Sync + 'static,
-) -> impl IntoView {
+/// A place held for `what` is on its way, as in "the article". Style shows it only after 150 ms, so
+/// that a quick answer does not flash; a slow one is said to be slow, with a button to ask again.
+pub fn loading(skeleton: Skeleton, what: &'static str, retry: Callback<()>) -> Element {
     let slow = RwSignal::new(false);
-    let times_asked = RwSignal::new(1);
-    Effect::new(move |_| {
-        times_asked.track();
-        slow.set(false);
+    effect(move || {
+        if slow.get() {
+            return;
+        }
         let timer = set_timeout_with_handle(move || _ = slow.try_set(true), SLOW);
         on_cleanup(move || {
             if let Ok(timer) = timer {
@@ -44,49 +41,48 @@ pub fn Loading(
         Skeleton::Article => ("skeleton article", 9),
     };
     let ask_again = move || {
-        let retry = retry.clone();
-        view! {
-            <p>{format!("Loading {what} takes longer than usual.")}</p>
-            <button type="button" on:click=move |_| { times_asked.update(|times| *times += 1); retry() }>
-                "Try again"
-            </button>
+        if !slow.get() {
+            return nothing();
         }
+        let again = move |_| {
+            slow.set(false);
+            retry.run(());
+        };
+        sequence(vec![
+            element("p").text(format!("Loading {what} takes longer than usual.")).into(),
+            button("Try again", again).into(),
+        ])
     };
-    view! {
-        <div class="loading" aria-busy="true">
-            <p class="visually-hidden" role="status">{format!("Loading {what} …")}</p>
-            <div class=class aria-hidden="true">
-                {(0..bars).map(|_| view! { <span class="bar"></span> }).collect_view()}
-            </div>
-            <div class="slow" role="status">
-                {move || slow.get().then(&ask_again)}
-            </div>
-        </div>
-    }
+    let bars = (0..bars).map(|_| element("span").class("bar"));
+    element("div")
+        .class("loading")
+        .attr("aria-busy", "true")
+        .child(element("p").class("visually-hidden").attr("role", "status").text(format!("Loading {what} …")))
+        .child(element("div").class(class).attr("aria-hidden", "true").children(bars))
+        .child(element("div").class("slow").attr("role", "status").live(ask_again))
 }
 
-/// Something that could not be had: what happened, and a button to ask again.
-#[component]
-pub fn Failed(
-    error: FetchError,
-    /// What could not be had, as in "The article".
+/// Something that could not be had, `what` as in "The article": what happened, what works all the
+/// same, and a button to ask again.
+pub fn failed(
+    error: &FetchError,
     what: &'static str,
-    /// What works all the same.
-    #[prop(into)]
-    still_works: String,
-    retry: impl Fn() + 'static,
-) -> impl IntoView {
-    view! {
-        <div class="failed" role="alert">
-            <h2>{format!("{what} could not be loaded")}</h2>
-            <p>{error.cause.in_words()} " " {still_works}</p>
-            <button type="button" on:click=move |_| retry()>
-                "Try again"
-            </button>
-            <details>
-                <summary>"Details"</summary>
-                <code>{error.to_string()}</code>
-            </details>
-        </div>
-    }
+    still_works: &'static str,
+    retry: Callback<()>,
+) -> Element {
+    element("div")
+        .class("failed")
+        .attr("role", "alert")
+        .child(element("h2").text(format!("{what} could not be loaded")))
+        .child(element("p").text(format!("{} {still_works}", error.cause.in_words())))
+        .child(button("Try again", move |_| retry.run(())))
+        .child(
+            element("details")
+                .child(element("summary").text("Details"))
+                .child(element("code").text(error.to_string())),
+        )
+}
+
+fn button(label: &'static str, press: impl FnMut(web_sys::Event) + 'static) -> Element {
+    element("button").attr("type", "button").on("click", press).text(label)
 }

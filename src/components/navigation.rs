@@ -1,13 +1,23 @@
 //! What a browser does on its own between documents, and a single-page app has to do itself: move
 //! focus to the new page and have it announced.
 
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
+
 use leptos::prelude::*;
 use web_sys::FocusOptions;
 
+use crate::{
+    markup::{Element, element},
+    site::use_site,
+};
+
 /// Knows whether a page was reached from another one, and what to announce.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub struct Navigation {
-    pages_shown: StoredValue<u32>,
+    has_shown_a_page: Arc<AtomicBool>,
     announcement: RwSignal<String>,
 }
 
@@ -15,16 +25,14 @@ impl Navigation {
     /// Before the first page.
     #[must_use]
     pub fn new() -> Self {
-        Self { pages_shown: StoredValue::new(0), announcement: RwSignal::new(String::new()) }
+        Self { has_shown_a_page: Arc::default(), announcement: RwSignal::new(String::new()) }
     }
 
     /// Takes the reader to a page that has just been put up: focus goes to its heading, and its
     /// name is announced. The first page is the browser's own business. The scroll position is
     /// the router's and the browser's.
-    pub fn arrive(self, heading: &web_sys::HtmlElement, page: String) {
-        let first = self.pages_shown.get_value() == 0;
-        self.pages_shown.update_value(|shown| *shown += 1);
-        if !first {
+    pub fn arrive(&self, heading: &web_sys::HtmlElement, page: String) {
+        if self.has_shown_a_page.swap(true, Ordering::Relaxed) {
             focus_in_place(heading);
             self.announcement.set(page);
         }
@@ -45,12 +53,11 @@ pub fn focus_in_place(element: &web_sys::HtmlElement) {
 }
 
 /// Says the name of a page that has been navigated to, for screen readers.
-#[component]
-pub fn Announcement() -> impl IntoView {
-    let navigation = expect_context::<Navigation>();
-    view! {
-        <div class="visually-hidden" aria-live="polite" aria-atomic="true">
-            {move || navigation.announcement.get()}
-        </div>
-    }
+pub fn announcement() -> Element {
+    let navigation = use_site().navigation;
+    element("div")
+        .class("visually-hidden")
+        .attr("aria-live", "polite")
+        .attr("aria-atomic", "true")
+        .live_text(move || navigation.announcement.get())
 }

@@ -1,11 +1,10 @@
 //! What to do when a query finds nothing.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::{
     archive::{Archive, Loosening, Query, Relaxation, relaxations},
+    markup::{Element, element},
     model::InstitutionId,
     words,
 };
@@ -14,26 +13,19 @@ use crate::{
 const OFFERED: usize = 4;
 
 /// Says that nothing was found, and offers the smallest changes that find something.
-#[component]
-pub fn NoResults(archive: Arc<Archive>, query: Query, ask: Callback<Query>) -> impl IntoView {
-    let offers = relaxations(&archive, &query).into_iter().take(OFFERED).map(|relaxation| {
-        let label = label(&archive, &query, &relaxation);
-        view! {
-            <li>
-                <button type="button" on:click=move |_| ask.run(relaxation.query.clone())>
-                    {label}
-                    <span class="facet-count">{relaxation.total}</span>
-                </button>
-            </li>
-        }
+pub fn no_results(archive: &Archive, query: &Query, ask: Callback<Query>) -> Element {
+    let offers = relaxations(archive, query).into_iter().take(OFFERED).map(|relaxation| {
+        let button = element("button")
+            .attr("type", "button")
+            .text(label(archive, query, &relaxation))
+            .child(element("span").class("facet-count").text(relaxation.total.to_string()))
+            .on("click", move |_| ask.run(relaxation.query.clone()));
+        element("li").child(button)
     });
-    let offers = offers.collect_view();
-    view! {
-        <div class="no-results">
-            <h2>{finding(&archive, &query)}</h2>
-            <ul role="list">{offers}</ul>
-        </div>
-    }
+    element("div")
+        .class("no-results")
+        .child(element("h2").text(finding(archive, query)))
+        .child(element("ul").attr("role", "list").children(offers))
 }
 
 fn finding(archive: &Archive, query: &Query) -> String {

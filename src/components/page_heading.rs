@@ -1,25 +1,23 @@
 //! The heading that names a page.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
-use super::Navigation;
+use crate::{
+    markup::{Element, ElementRef, effect, element},
+    site::use_site,
+};
 
 /// A page's first heading, `name`. It takes the focus when the page was reached from another.
-#[component]
-pub fn PageHeading(#[prop(into)] name: String, #[prop(optional)] class: &'static str) -> impl IntoView {
-    let heading = NodeRef::<html::H1>::new();
-    let navigation = expect_context::<Navigation>();
-    let page = name.clone();
-    Effect::new(move |arrived: Option<bool>| match heading.get() {
-        Some(heading) if arrived != Some(true) => {
-            navigation.arrive(&heading, page.clone());
-            true
+pub fn page_heading(name: impl Into<String>) -> Element {
+    let (name, heading) = (name.into(), ElementRef::new());
+    let navigation = use_site().navigation;
+    let mut arriving = Some(name.clone());
+    effect(move || {
+        if let Some(heading) = heading.get()
+            && let Some(page) = arriving.take()
+        {
+            navigation.arrive(&heading, page);
         }
-        _ => arrived.unwrap_or_default(),
     });
-    view! {
-        <h1 node_ref=heading tabindex="-1" class=class>
-            {name}
-        </h1>
-    }
+    element("h1").reference(heading).attr("tabindex", "-1").text(name)
 }

@@ -1,33 +1,28 @@
 //! The people an article names.
 
-use leptos::prelude::*;
-
 use super::explorer_url;
 use crate::{
     archive::{Archive, Query},
-    base::Base,
+    markup::{Element, element},
     model::content::Person,
+    site::use_site,
 };
 
 /// Each person with role and institution.
-#[component]
-pub fn People(people: Vec<Person>, archive: std::sync::Arc<Archive>) -> impl IntoView {
-    let base = expect_context::<Base>();
-    let people = people.into_iter().map(|person| {
-        let institution = person.institution.and_then(|id| archive.institution(&id).cloned()).map(|institution| {
-            view! {
-                <a class="person-institution" href=explorer_url(base, &Query::institution(&institution.id))>
-                    {institution.name.en}
-                </a>
-            }
-        });
-        view! {
-            <li>
-                <span class="person-name">{person.name}</span>
-                <span class="person-role">{person.role}</span>
-                {institution}
-            </li>
-        }
+pub fn people(people: &[Person], archive: &Archive) -> Element {
+    let base = use_site().base;
+    let people = people.iter().map(|person| {
+        let institution =
+            person.institution.as_ref().and_then(|id| archive.institution(id)).map(|institution| {
+                element("a")
+                    .class("person-institution")
+                    .attr("href", explorer_url(base, &Query::institution(&institution.id)))
+                    .text(institution.name.en.clone())
+            });
+        element("li")
+            .child(element("span").class("person-name").text(person.name.clone()))
+            .child(element("span").class("person-role").text(person.role.clone()))
+            .children(institution)
     });
-    view! { <ul class="people" role="list">{people.collect_view()}</ul> }
+    element("ul").class("people").attr("role", "list").children(people)
 }

@@ -1,10 +1,12 @@
 //! Where a reader was on a page that is returned to.
 
-use std::collections::HashMap;
+use std::{cell::RefCell, rc::Rc};
 
 use leptos::{ev, prelude::*};
 use leptos_router::hooks::use_location;
 use web_sys::ScrollRestoration;
+
+use crate::markup::effect;
 
 /// Brings Back and Forward to the place at which a page was left.
 ///
@@ -14,26 +16,35 @@ use web_sys::ScrollRestoration;
 pub fn restore_scroll() {
     let location = use_location();
     let address = Memo::new(move |_| location.pathname.get() + &location.search.get());
-    let places = StoredValue::new(HashMap::<String, f64>::new());
+    let places = Rc::new(RefCell::new(Vec::<(String, f64)>::new()));
 
-    Effect::new(move |app_has_moved: Option<bool>| {
+    let mut moves = 0;
+    effect(move || {
         address.track();
-        if app_has_moved == Some(false) {
+        if moves == 1 {
             leave_it_to(ScrollRestoration::Manual);
             _ = window_event_listener(ev::pagehide, |_| leave_it_to(ScrollRestoration::Auto));
             _ = window_event_listener(ev::pageshow, |_| leave_it_to(ScrollRestoration::Manual));
         }
-        app_has_moved.is_some()
+        moves += 1;
     });
-    Effect::new(move |_| {
+    effect(move || {
+        let seen = places.clone();
         _ = window_event_listener(ev::scroll, move |_| {
             if let Ok(place) = window().scroll_y() {
-                _ = places.try_update_value(|places| places.insert(address.get_untracked(), place));
+                let address = address.get_untracked();
+                let mut places = seen.borrow_mut();
+                places.retain(|(known, _)| *known != address);
+                places.push((address, place));
             }
         });
+        let places = places.clone();
         _ = window_event_listener(ev::popstate, move |_| {
+            let places = places.clone();
             request_animation_frame(move || {
-                let place = places.with_value(|places| places.get(&address.get_untracked()).copied());
+                let address = address.get_untracked();
+                let places = places.borrow();
+                let place = places.iter().find(|(known, _)| *known == address).map(|(_, place)| *place);
                 window().scroll_to_with_x_and_y(0.0, place.unwrap_or_default());
             });
         });

@@ -1,36 +1,28 @@
 //! Links to what an article is about.
 
-use leptos::prelude::*;
-
 use super::{art_of, explorer_url};
 use crate::{
     archive::Query,
-    base::Base,
+    markup::{Element, element},
     model::content::{Institution, Topic},
+    site::use_site,
 };
 
 /// A topic in its colour, as a link into the explorer.
-#[component]
-pub fn TopicTag(topic: Topic) -> impl IntoView {
-    let base = expect_context::<Base>();
-    let hue = format!("--hue:{}", art_of(&topic).hue);
-    view! {
-        <a class="topic-tag" style=hue href=explorer_url(base, &Query::topic(&topic.id))>
-            {topic.name.en}
-        </a>
-    }
+pub fn topic_tag(topic: &Topic) -> Element {
+    element("a")
+        .class("topic-tag")
+        .attr("style", format!("--hue:{}", art_of(topic).hue))
+        .attr("href", explorer_url(use_site().base, &Query::topic(&topic.id)))
+        .text(topic.name.en.clone())
 }
 
 /// Institutions by their full names, as links into the explorer.
-#[component]
-pub fn InstitutionLinks(institutions: Vec<Institution>) -> impl IntoView {
-    let base = expect_context::<Base>();
-    let links = institutions.into_iter().map(|institution| {
-        view! {
-            <li>
-                <a href=explorer_url(base, &Query::institution(&institution.id))>{institution.name.en}</a>
-            </li>
-        }
+pub fn institution_links<'a>(institutions: impl Iterator<Item = &'a Institution>) -> Element {
+    let base = use_site().base;
+    let links = institutions.map(|institution| {
+        let url = explorer_url(base, &Query::institution(&institution.id));
+        element("li").child(element("a").attr("href", url).text(institution.name.en.clone()))
     });
-    view! { <ul class="institution-links">{links.collect_view()}</ul> }
+    element("ul").class("institution-links").children(links)
 }

@@ -2,6 +2,8 @@
 
 use leptos::{logging, prelude::*};
 
+use crate::markup::{Element, effect, element};
+
 /// The key in the browser's local storage, which the shell reads before the first paint too.
 const STORAGE_KEY: &str = "theme";
 
@@ -9,27 +11,25 @@ const STORAGE_KEY: &str = "theme";
 const SCHEMES: [(&str, &str); 3] = [("", "System"), ("light", "Light"), ("dark", "Dark")];
 
 /// Chooses the colour scheme and keeps the choice in this browser.
-#[component]
-pub fn ThemeSwitch() -> impl IntoView {
-    let (chosen, choose) = signal(String::new());
-    Effect::new(move |_| choose.set(stored()));
+pub fn theme_switch() -> Element {
+    let chosen = RwSignal::new(String::new());
+    effect(move || chosen.set(stored()));
     let change = move |event| {
         let scheme = event_target_value(&event);
         apply(&scheme);
-        choose.set(scheme);
+        chosen.set(scheme);
     };
     let options = SCHEMES.map(|(value, name)| {
-        view! { <option value=value>{name}</option> }
+        element("option")
+            .attr("value", value)
+            .live_property("selected", move || *chosen.read() == value)
+            .text(name)
     });
-    view! {
-        <label class="theme-switch">
-            <span class="theme-icon" aria-hidden="true"></span>
-            <span class="visually-hidden">"Colours"</span>
-            <select prop:value=move || chosen.get() on:change=change>
-                {options}
-            </select>
-        </label>
-    }
+    element("label")
+        .class("theme-switch")
+        .child(element("span").class("theme-icon").attr("aria-hidden", "true"))
+        .child(element("span").class("visually-hidden").text("Colours"))
+        .child(element("select").on("change", change).children(options))
 }
 
 fn stored() -> String {

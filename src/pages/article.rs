@@ -3,175 +3,122 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
-use super::{not_found::NotFound, with_archive::with_archive};
+use super::not_found::nothing_at_this_address;
 use crate::{
     archive::{Archive, ArticleNo, neighbours, related},
-    base::Base,
     components::{
-        ArticleBody, ArticleList, Cover, CreditLines, EventBox, Failed, InstitutionLinks, Loading,
-        PageHeading, People, Skeleton, SourceList, TopicTag, art_of, use_prefetch,
+        Skeleton, art_of, article_body, article_link, article_list, cover, credit_lines, day, event_box,
+        failed, institution_links, loading, page_heading, people, source_list, topic_tag,
     },
-    fetch::{Library, Load},
+    fetch::Load,
     head::{Head, describe},
+    markup::{Element, effect, element, sequence},
     model::{Slug, content::Article},
+    site::use_site,
 };
 
 /// How many related articles are shown.
 const RELATED: usize = 4;
 
 /// An article with everything that belongs to it.
-#[component]
-pub fn ArticlePage() -> impl IntoView {
-    let slug = Memo::new({
-        let params = use_params_map();
-        move |_| Slug(params.read().get("slug").unwrap_or_default())
-    });
-    let library = expect_context::<Library>();
-    Effect::new(move |_| {
-        let slug = slug.get();
-        if library.archive().ready().is_some_and(|archive| archive.find(&slug).is_some()) {
-            library.fetch_article(&slug);
+pub fn article(slug: Slug) -> Element {
+    let library = use_site().library;
+    let wanted = slug.clone();
+    effect(move || {
+        if library.archive().ready().is_some_and(|archive| archive.find(&wanted).is_some()) {
+            library.fetch_article(&wanted);
         }
     });
-    // The archive may be fetched anew while an article is shown; that must not redraw the article.
-    let found = move |archive: Arc<Archive>| {
-        let found = slug.with(|slug| archive.find(slug));
-        match found {
-            Some(no) => {
-                let slug = slug.get();
-                (move || view! { <Opened archive=archive.clone() no slug=slug.clone() /> }).into_any()
-            }
-            None => view! { <NotFound missing="article" /> }.into_any(),
-        }
+    let page = move |archive: Arc<Archive>| match archive.find(&slug) {
+        Some(no) => opened(archive, no, slug.clone()).into(),
+        None => nothing_at_this_address("article").into(),
     };
-    view! { <div class="page">{with_archive(Skeleton::Article, found)}</div> }
+    element("div").class("page").with_archive(Skeleton::Article, page)
 }
 
-#[component]
-fn Opened(archive: Arc<Archive>, no: ArticleNo, slug: Slug) -> impl IntoView {
-    let library = expect_context::<Library>();
-    move || match library.article(&slug) {
-        Load::Ready(article) => view! { <WholeArticle archive=archive.clone() no article /> }.into_any(),
-        Load::Pending => {
-            let (library, slug) = (library.clone(), slug.clone());
-            let retry = move || library.refetch_article(&slug);
-            view! { <Loading skeleton=Skeleton::Article what="the article" retry /> }.into_any()
-        }
+fn opened(archive: Arc<Archive>, no: ArticleNo, slug: Slug) -> Element {
+    let library = use_site().library;
+    let retry = {
+        let (library, slug) = (library.clone(), slug.clone());
+        Callback::new(move |()| library.refetch_article(&slug))
+    };
+    element("div").live(move || match library.article(&slug) {
+        Load::Ready(article) => whole_article(&archive, no, &article),
+        Load::Pending => loading(Skeleton::Article, "the article", retry).into(),
         Load::Failed(error) => {
             let card = archive.card(no);
-            let (library, slug) = (library.clone(), slug.clone());
             describe(Head { title: card.title.clone(), description: card.summary.clone() });
-            view! {
-                <PageHeading name=card.title.clone() class="headline" />
-                <p class="standfirst">{card.summary.clone()}</p>
-                <Failed
-                    error
-                    what="The article"
-                    still_works="All other articles and the lists still work."
-                    retry=move || library.refetch_article(&slug)
-                />
-            }
-            .into_any()
+            sequence(vec![
+                page_heading(&*card.title).class("headline").into(),
+                element("p").class("standfirst").text(card.summary.clone()).into(),
+                failed(&error, "The article", "All other articles and the lists still work.", retry).into(),
+            ])
         }
-    }
+    })
 }
 
-#[component]
-fn WholeArticle(archive: Arc<Archive>, no: ArticleNo, article: Arc<Article>) -> impl IntoView {
-    let card = archive.card(no).clone();
-    let article = Arc::unwrap_or_clone(article);
-    describe(Head { title: article.title.clone(), description: article.summary.clone() });
-    let topics: Vec<_> = archive.topics_of(&card).cloned().collect();
-    let institutions: Vec<_> = archive.institutions_of(&card).cloned().collect();
-    let art = topics.first().map(art_of);
-    let cover = art.map(|art| view! { <Cover art seed=article.slug.to_string() /> });
-    let tags = topics.into_iter().map(|topic| view! { <li><TopicTag topic /></li> }).collect_view();
-    let updated = article.updated.map(|updated| {
-        view! { <span>"Updated " <time datetime=updated.to_string()>{updated.in_words()}</time></span> }
-    });
-    let event = article.event.map(|event| view! { <EventBox event /> });
-    let people = (!article.people.is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="people">
-                <h2 id="people">"People"</h2>
-                <People people=article.people archive=archive.clone() />
-            </section>
-        }
-    });
-    let related = related(&archive, no, RELATED);
-    let more = (!related.is_empty()).then(|| {
-        view! {
-            <section class="related" aria-labelledby="related">
-                <h2 id="related">"Related articles"</h2>
-                <ArticleList archive=archive.clone() articles=related class="card-grid" />
-            </section>
-        }
-    });
-    view! {
-        <article class="article" style=art.map(|art| format!("--hue:{}", art.hue))>
-            <header class="article-head">
-                <ul class="tags" role="list" aria-label="Topics">{tags}</ul>
-                <PageHeading name=article.title class="headline" />
-                <p class="standfirst">{article.summary}</p>
-                <p class="meta">
-                    <time datetime=article.date.to_string()>{article.date.in_words()}</time>
-                    {updated}
-                </p>
-                {cover}
-            </header>
-            <div class="article-main">
-                <ArticleBody blocks=article.body />
-                <footer class="article-foot">
-                    <section aria-labelledby="credits">
-                        <h2 id="credits">"Credits"</h2>
-                        <CreditLines credits=article.credits />
-                    </section>
-                    <section aria-labelledby="sources">
-                        <h2 id="sources">"Sources"</h2>
-                        <SourceList sources=article.sources />
-                    </section>
-                </footer>
-            </div>
-            <aside class="article-aside" aria-label="About this article">
-                {event} {people}
-                <section aria-labelledby="institutions">
-                    <h2 id="institutions">"Institutions"</h2>
-                    <InstitutionLinks institutions />
-                </section>
-            </aside>
-        </article>
-        <PreviousNext archive no />
-        {more}
+fn whole_article(archive: &Arc<Archive>, no: ArticleNo, article: &Article) -> AnyView {
+    let Article { slug, title, summary, date, updated, people: named, event, body, credits, sources, .. } =
+        article;
+    describe(Head { title: title.clone(), description: summary.clone() });
+    let card = archive.card(no);
+    let art = archive.topics_of(card).next().map(art_of);
+    let tags = archive.topics_of(card).map(|topic| element("li").child(topic_tag(topic)));
+    let updated = updated.map(|updated| element("span").text("Updated ").child(day(updated)));
+    let head = element("header")
+        .class("article-head")
+        .child(element("ul").class("tags").attr("role", "list").attr("aria-label", "Topics").children(tags))
+        .child(page_heading(&**title).class("headline"))
+        .child(element("p").class("standfirst").text(summary.clone()))
+        .child(element("p").class("meta").child(day(*date)).children(updated))
+        .children(art.map(|art| cover(art, slug)));
+    let foot = element("footer")
+        .class("article-foot")
+        .child(headed_section("credits", "Credits", credit_lines(credits)))
+        .child(headed_section("sources", "Sources", source_list(sources)));
+    let named = (!named.is_empty()).then(|| headed_section("people", "People", people(named, archive)));
+    let institutions = institution_links(archive.institutions_of(card));
+    let aside = element("aside")
+        .class("article-aside")
+        .attr("aria-label", "About this article")
+        .children(event.as_ref().map(event_box))
+        .children(named)
+        .child(headed_section("institutions", "Institutions", institutions));
+    let article = element("article")
+        .class("article")
+        .maybe_attr("style", art.map(|art| format!("--hue:{}", art.hue)))
+        .child(head)
+        .child(element("div").class("article-main").child(article_body(body)).child(foot))
+        .child(aside);
+    let mut page = vec![article.into(), previous_next(archive, no).into()];
+    let related = related(archive, no, RELATED);
+    if !related.is_empty() {
+        let list = article_list(archive.clone(), related, "card-grid");
+        page.push(headed_section("related", "Related articles", list).class("related").into());
     }
+    sequence(page)
 }
 
-#[component]
-fn PreviousNext(archive: Arc<Archive>, no: ArticleNo) -> impl IntoView {
-    let base = expect_context::<Base>();
-    let neighbours = neighbours(&archive, no);
-    let link = |rel: &'static str, label: &'static str, no: Option<ArticleNo>| {
-        no.map(|no| {
-            let card = archive.card(no);
-            let prefetch = use_prefetch(card.slug.clone());
-            let focus = prefetch.clone();
-            view! {
-                <a
-                    rel=rel
-                    href=base.url(&format!("/news/{}/", card.slug))
-                    on:pointerenter=move |_| prefetch()
-                    on:focus=move |_| focus()
-                >
-                    <span class="kicker">{label}</span>
-                    {card.title.clone()}
-                </a>
-            }
-        })
-    };
-    view! {
-        <nav class="previous-next" aria-label="Older and newer articles">
-            {link("prev", "Older", neighbours.older)} {link("next", "Newer", neighbours.newer)}
-        </nav>
-    }
+fn headed_section(id: &'static str, heading: &'static str, content: Element) -> Element {
+    element("section")
+        .attr("aria-labelledby", id)
+        .child(element("h2").attr("id", id).text(heading))
+        .child(content)
+}
+
+fn previous_next(archive: &Archive, no: ArticleNo) -> Element {
+    let base = use_site().base;
+    let neighbours = neighbours(archive, no);
+    let links = [("prev", "Older", neighbours.older), ("next", "Newer", neighbours.newer)];
+    let links = links.into_iter().filter_map(|(rel, label, no)| {
+        let card = archive.card(no?);
+        Some(
+            article_link(base, card)
+                .attr("rel", rel)
+                .child(element("span").class("kicker").text(label))
+                .text(card.title.clone()),
+        )
+    });
+    element("nav").class("previous-next").attr("aria-label", "Older and newer articles").children(links)
 }

@@ -4,12 +4,16 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::with_archive::with_archive;
 use crate::{
     archive::{Archive, ArticleNo, Query, facet_counts, ranked},
     base::Base,
-    components::{ArticleList, Card, CardSize, PageHeading, SearchBox, Skeleton, art_of},
+    components::{
+        Skeleton, art_of, article_list, card, counted_link, institution_url, page_heading, search_box,
+        topic_url,
+    },
     head::{Head, describe},
+    markup::{Element, element, sequence},
+    site::use_site,
 };
 
 /// How many articles stand below the lead.
@@ -21,89 +25,62 @@ const INSTITUTIONS: usize = 12;
 const TAGLINE: &str = "Research cooperation on carbon neutrality and the energy transition";
 
 /// The lead article, the latest ones, and ways to browse the rest.
-#[component]
-pub fn FrontPage() -> impl IntoView {
+pub fn front() -> Element {
     describe(Head {
         title: String::new(),
         description: format!("{TAGLINE}: news and events, by topic and institution."),
     });
-    view! {
-        <div class="page front">
-            <div class="front-head">
-                <PageHeading name=TAGLINE class="tagline" />
-                <SearchBox />
-            </div>
-            {with_archive(Skeleton::List, |archive| view! { <Front archive /> }.into_any())}
-        </div>
-    }
+    let head =
+        element("div").class("front-head").child(page_heading(TAGLINE).class("tagline")).child(search_box());
+    element("div").class("page front").child(head).with_archive(Skeleton::List, lead_and_latest)
 }
 
-#[component]
-fn Front(archive: Arc<Archive>) -> impl IntoView {
-    let base = expect_context::<Base>();
+fn lead_and_latest(archive: Arc<Archive>) -> AnyView {
     if archive.is_empty() {
-        return view! { <p class="empty">"No articles have been published yet."</p> }.into_any();
+        return element("p").class("empty").text("No articles have been published yet.").into();
     }
-    let latest: Vec<_> = (1..archive.len().min(LATEST + 1)).map(ArticleNo).collect();
-    let total = archive.len();
-    view! {
-        <Card archive=archive.clone() no=ArticleNo(0) size=CardSize::Lead />
-        <section aria-labelledby="latest">
-            <h2 id="latest">"Latest"</h2>
-            <ArticleList archive=archive.clone() articles=latest class="card-grid" />
-            <p class="more">
-                <a href=base.url("/news/")>{format!("All {total} articles")}</a>
-            </p>
-        </section>
-        <div class="browse">
-            <BrowseTopics archive=archive.clone() />
-            <BrowseInstitutions archive />
-        </div>
-    }
-    .into_any()
+    let base = use_site().base;
+    let latest = (1..archive.len().min(LATEST + 1)).map(ArticleNo).collect();
+    let all = element("a").attr("href", base.url("/news/")).text(format!("All {} articles", archive.len()));
+    sequence(vec![
+        card(&archive, ArticleNo(0), true).into(),
+        element("section")
+            .attr("aria-labelledby", "latest")
+            .child(element("h2").attr("id", "latest").text("Latest"))
+            .child(article_list(archive.clone(), latest, "card-grid"))
+            .child(element("p").class("more").child(all))
+            .into(),
+        element("div")
+            .class("browse")
+            .child(browse_topics(base, &archive))
+            .child(browse_institutions(base, &archive))
+            .into(),
+    ])
 }
 
-#[component]
-fn BrowseTopics(archive: Arc<Archive>) -> impl IntoView {
-    let base = expect_context::<Base>();
-    let counts = facet_counts(&archive, &Query::default()).topics;
+fn browse_topics(base: Base, archive: &Archive) -> Element {
+    let counts = facet_counts(archive, &Query::default()).topics;
     let topics = archive.topics().iter().zip(counts).map(|(topic, count)| {
-        view! {
-            <li style=format!("--hue:{}", art_of(topic).hue)>
-                <a href=base.url(&format!("/topics/{}/", topic.id))>{topic.name.en.clone()}</a>
-                <span class="facet-count">{count}</span>
-            </li>
-        }
+        counted_link(topic_url(base, topic), &topic.name.en, count)
+            .attr("style", format!("--hue:{}", art_of(topic).hue))
     });
-    view! {
-        <section aria-labelledby="by-topic">
-            <h2 id="by-topic">"By topic"</h2>
-            <ul class="browse-list topics" role="list">{topics.collect_view()}</ul>
-        </section>
-    }
+    element("section")
+        .attr("aria-labelledby", "by-topic")
+        .child(element("h2").attr("id", "by-topic").text("By topic"))
+        .child(element("ul").class("browse-list topics").attr("role", "list").children(topics))
 }
 
-#[component]
-fn BrowseInstitutions(archive: Arc<Archive>) -> impl IntoView {
-    let base = expect_context::<Base>();
-    let counts = facet_counts(&archive, &Query::default()).institutions;
-    let total = archive.institutions().len();
+fn browse_institutions(base: Base, archive: &Archive) -> Element {
+    let counts = facet_counts(archive, &Query::default()).institutions;
     let institutions = ranked(&counts).into_iter().take(INSTITUTIONS).map(|nth| {
-        let (institution, count) = (&archive.institutions()[nth], counts[nth]);
-        view! {
-            <li>
-                <a href=base.url(&format!("/institutions/{}/", institution.id))>{institution.name.en.clone()}</a>
-                <span class="facet-count">{count}</span>
-            </li>
-        }
+        let institution = &archive.institutions()[nth];
+        counted_link(institution_url(base, institution), &institution.name.en, counts[nth])
     });
-    view! {
-        <section aria-labelledby="by-institution">
-            <h2 id="by-institution">"By institution"</h2>
-            <ul class="browse-list" role="list">{institutions.collect_view()}</ul>
-            <p class="more">
-                <a href=base.url("/institutions/")>{format!("All {total} institutions")}</a>
-            </p>
-        </section>
-    }
+    let all = format!("All {} institutions", archive.institutions().len());
+    let all = element("a").attr("href", base.url("/institutions/")).text(all);
+    element("section")
+        .attr("aria-labelledby", "by-institution")
+        .child(element("h2").attr("id", "by-institution").text("By institution"))
+        .child(element("ul").class("browse-list").attr("role", "list").children(institutions))
+        .child(element("p").class("more").child(all))
 }

@@ -1,58 +1,46 @@
 //! All institutions, `/institutions/`.
 
-use std::{collections::BTreeMap, sync::Arc};
-
-use leptos::prelude::*;
-
-use super::with_archive::with_archive;
 use crate::{
     archive::{Archive, Query, facet_counts},
-    base::Base,
-    components::{PageHeading, Skeleton},
+    components::{Skeleton, counted_link, institution_url, page_heading},
     head::{Head, describe},
+    markup::{Element, element},
+    model::content::Institution,
+    site::use_site,
     words,
 };
 
 /// Every institution by country, with how many articles name it.
-#[component]
-pub fn InstitutionsPage() -> impl IntoView {
+pub fn institutions() -> Element {
     describe(Head {
         title: "Institutions".into(),
         description: "Who the articles are about, by country.".into(),
     });
-    view! {
-        <div class="page">
-            <PageHeading name="Institutions" />
-            {with_archive(Skeleton::List, |archive| view! { <Institutions archive /> }.into_any())}
-        </div>
-    }
+    element("div")
+        .class("page")
+        .child(page_heading("Institutions"))
+        .with_archive(Skeleton::List, |archive| every_institution(&archive).into())
 }
 
-#[component]
-fn Institutions(archive: Arc<Archive>) -> impl IntoView {
-    let base = expect_context::<Base>();
-    let counts = facet_counts(&archive, &Query::default()).institutions;
-    // Ordered maps keep countries and names in order.
-    let mut countries: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
-    for (nth, institution) in archive.institutions().iter().enumerate() {
-        countries.entry(words::country(&institution.country)).or_default().insert(&institution.name.en, nth);
+fn every_institution(archive: &Archive) -> Element {
+    let base = use_site().base;
+    let counts = facet_counts(archive, &Query::default()).institutions;
+    // Put in place one by one: there are few, and a sort of its own would be downloaded.
+    let mut in_order = Vec::<(&str, &Institution, usize)>::new();
+    for (found, count) in archive.institutions().iter().zip(counts) {
+        let country = words::country(&found.country);
+        let place = in_order.partition_point(|(c, i, _)| (*c, &i.name.en) < (country, &found.name.en));
+        in_order.insert(place, (country, found, count));
     }
-    let countries = countries.into_iter().map(|(country, institutions)| {
-        let institutions = institutions.into_values().map(|nth| {
-            let (institution, count) = (&archive.institutions()[nth], counts[nth]);
-            view! {
-                <li>
-                    <a href=base.url(&format!("/institutions/{}/", institution.id))>{institution.name.en.clone()}</a>
-                    <span class="facet-count">{count}</span>
-                </li>
-            }
+    let countries = in_order.chunk_by(|a, b| a.0 == b.0).map(|institutions| {
+        let country = institutions[0].0.to_owned();
+        let links = institutions.iter().map(|(_, institution, count)| {
+            counted_link(institution_url(base, institution), &institution.name.en, *count)
         });
-        view! {
-            <section class="country">
-                <h2>{country.to_owned()}</h2>
-                <ul class="browse-list" role="list">{institutions.collect_view()}</ul>
-            </section>
-        }
+        element("section")
+            .class("country")
+            .child(element("h2").text(country))
+            .child(element("ul").class("browse-list").attr("role", "list").children(links))
     });
-    view! { <div class="countries">{countries.collect_view()}</div> }
+    element("div").class("countries").children(countries)
 }

@@ -1,48 +1,31 @@
 //! Addresses that lead nowhere.
 
-use leptos::prelude::*;
-
 use crate::{
-    base::Base,
-    components::{PageHeading, SearchBox},
+    components::{page_heading, search_box},
     head::{Head, describe},
+    markup::{Element, element},
+    site::use_site,
 };
 
 /// The page for an address that no route knows.
-#[component]
-pub fn NotFoundPage() -> impl IntoView {
-    view! {
-        <div class="page">
-            <NotFound missing="page" />
-        </div>
-    }
+pub fn not_found() -> Element {
+    element("div").class("page").child(nothing_at_this_address("page"))
 }
 
-/// Says that there is no such page, and where to look instead.
-#[component]
-pub(super) fn NotFound(
-    /// What the address names, as in "article".
-    missing: &'static str,
-) -> impl IntoView {
-    let base = expect_context::<Base>();
+/// Says that there is no such page, `missing` as in "article", and where to look instead.
+pub(super) fn nothing_at_this_address(missing: &'static str) -> Element {
+    let base = use_site().base;
     let heading = format!("There is no {missing} at this address");
     describe(Head { title: heading.clone(), description: String::new() });
-    view! {
-        <div class="not-found">
-            <PageHeading name=heading />
-            <p>"It may have moved, or the address may have a slip in it. The search may find it:"</p>
-            <SearchBox />
-            <ul>
-                <li>
-                    <a href=base.url("/news/")>"All news"</a>
-                </li>
-                <li>
-                    <a href=base.url("/topics/")>"All topics"</a>
-                </li>
-                <li>
-                    <a href=base.url("/institutions/")>"All institutions"</a>
-                </li>
-            </ul>
-        </div>
-    }
+    let links = [("/news/", "All news"), ("/topics/", "All topics"), ("/institutions/", "All institutions")]
+        .map(|(path, name)| element("li").child(element("a").attr("href", base.url(path)).text(name)));
+    element("div")
+        .class("not-found")
+        .child(page_heading(heading))
+        .child(
+            element("p")
+                .text("It may have moved, or the address may have a slip in it. The search may find it:"),
+        )
+        .child(search_box())
+        .child(element("ul").children(links))
 }

@@ -3,79 +3,66 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 
-use super::{not_found::NotFound, with_archive::with_archive};
+use super::not_found::nothing_at_this_address;
 use crate::{
     archive::{Archive, Query, facet_counts, ranked, select},
-    base::Base,
-    components::{ArticleList, Cover, PageHeading, Skeleton, art_of, explorer_url},
+    components::{Skeleton, art_of, article_list, counted_link, cover, explorer_url, page_heading},
     head::{Head, describe},
-    model::content::Topic,
+    markup::{Element, element, sequence},
+    model::{TopicId, content::Topic},
+    site::use_site,
     words,
 };
 
 /// How many articles are listed; the explorer has the rest.
-pub(super) const LISTED: usize = 24;
+const LISTED: usize = 24;
 /// How many institutions are listed beside the articles.
 const INSTITUTIONS: usize = 10;
 
 /// What a topic is, its articles, and who works on it.
-#[component]
-pub fn TopicPage() -> impl IntoView {
-    let id = Memo::new({
-        let params = use_params_map();
-        move |_| params.read().get("id").unwrap_or_default()
-    });
-    let page = move |archive: Arc<Archive>| match archive.topic(&id.read()).cloned() {
-        Some(topic) => view! { <OneTopic archive topic /> }.into_any(),
-        None => view! { <NotFound missing="topic" /> }.into_any(),
-    };
-    view! { <div class="page">{with_archive(Skeleton::List, page)}</div> }
+pub fn topic(id: TopicId) -> Element {
+    element("div").class("page").with_archive(Skeleton::List, move |archive| match archive.topic(&id) {
+        Some(topic) => one_topic(&archive, topic),
+        None => nothing_at_this_address("topic").into(),
+    })
 }
 
-#[component]
-fn OneTopic(archive: Arc<Archive>, topic: Topic) -> impl IntoView {
-    let base = expect_context::<Base>();
+fn one_topic(archive: &Arc<Archive>, topic: &Topic) -> AnyView {
+    let base = use_site().base;
     describe(Head { title: topic.name.en.clone(), description: topic.description.en.clone() });
     let query = Query::topic(&topic.id);
-    let found = select(&archive, &query);
-    let total = found.len();
-    let listed: Vec<_> = found.into_iter().take(LISTED).collect();
-    let art = art_of(&topic);
-
-    let counts = facet_counts(&archive, &query).institutions;
+    let art = art_of(topic);
+    let counts = facet_counts(archive, &query).institutions;
     let institutions = ranked(&counts).into_iter().take(INSTITUTIONS).map(|nth| {
-        let (institution, count) = (&archive.institutions()[nth], counts[nth]);
+        let institution = &archive.institutions()[nth];
         let joint = Query::topic(&topic.id).toggle_institution(&institution.id);
-        view! {
-            <li>
-                <a href=explorer_url(base, &joint)>{institution.name.en.clone()}</a>
-                <span class="facet-count">{count}</span>
-            </li>
-        }
+        counted_link(explorer_url(base, &joint), &institution.name.en, counts[nth])
     });
-    let institutions = institutions.collect_view();
-    let all = explorer_url(base, &query);
-    view! {
-        <header class="subject-head" style=format!("--hue:{}", art.hue)>
-            <Cover art seed=topic.id.to_string() />
-            <p class="kicker">"Topic"</p>
-            <PageHeading name=topic.name.en />
-            <p class="standfirst">{topic.description.en}</p>
-        </header>
-        <div class="with-aside">
-            <section aria-labelledby="articles">
-                <h2 id="articles">{words::articles(total)}</h2>
-                <ArticleList archive articles=listed />
-                <p class="more">
-                    <a href=all>"Filter these articles"</a>
-                </p>
-            </section>
-            <aside aria-labelledby="who">
-                <h2 id="who">"Who is involved"</h2>
-                <ul class="browse-list" role="list">{institutions}</ul>
-            </aside>
-        </div>
-    }
+    let head = element("header")
+        .class("subject-head")
+        .attr("style", format!("--hue:{}", art.hue))
+        .child(cover(art, &topic.id))
+        .child(element("p").class("kicker").text("Topic"))
+        .child(page_heading(&*topic.name.en))
+        .child(element("p").class("standfirst").text(topic.description.en.clone()));
+    let aside = element("aside")
+        .attr("aria-labelledby", "who")
+        .child(element("h2").attr("id", "who").text("Who is involved"))
+        .child(element("ul").class("browse-list").attr("role", "list").children(institutions));
+    let columns = element("div").class("with-aside").child(articles_of(archive, &query)).child(aside);
+    sequence(vec![head.into(), columns.into()])
+}
+
+/// The first articles of a query, and a link to all of them in the explorer.
+pub(super) fn articles_of(archive: &Arc<Archive>, query: &Query) -> Element {
+    let found = select(archive, query);
+    let total = found.len();
+    let listed = found.into_iter().take(LISTED).collect();
+    let all = explorer_url(use_site().base, query);
+    element("section")
+        .attr("aria-labelledby", "articles")
+        .child(element("h2").attr("id", "articles").text(words::articles(total)))
+        .child(article_list(archive.clone(), listed, "article-list"))
+        .child(element("p").class("more").child(element("a").attr("href", all).text("Filter these articles")))
 }

@@ -1,46 +1,36 @@
 //! All topics, `/topics/`.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
-
-use super::with_archive::with_archive;
 use crate::{
     archive::{Archive, Query, facet_counts},
-    base::Base,
-    components::{Cover, PageHeading, Skeleton, art_of},
+    components::{Skeleton, art_of, cover, page_heading, topic_url},
     head::{Head, describe},
+    markup::{Element, element},
+    site::use_site,
     words,
 };
 
 /// Every topic with its description and how many articles it has.
-#[component]
-pub fn TopicsPage() -> impl IntoView {
+pub fn topics() -> Element {
     describe(Head { title: "Topics".into(), description: "What the articles are about.".into() });
-    view! {
-        <div class="page">
-            <PageHeading name="Topics" />
-            {with_archive(Skeleton::List, |archive| view! { <Topics archive /> }.into_any())}
-        </div>
-    }
+    element("div")
+        .class("page")
+        .child(page_heading("Topics"))
+        .with_archive(Skeleton::List, |archive| every_topic(&archive).into())
 }
 
-#[component]
-fn Topics(archive: Arc<Archive>) -> impl IntoView {
-    let base = expect_context::<Base>();
-    let counts = facet_counts(&archive, &Query::default()).topics;
+fn every_topic(archive: &Archive) -> Element {
+    let base = use_site().base;
+    let counts = facet_counts(archive, &Query::default()).topics;
     let topics = archive.topics().iter().zip(counts).map(|(topic, count)| {
         let art = art_of(topic);
-        view! {
-            <li class="topic-card" style=format!("--hue:{}", art.hue)>
-                <Cover art seed=topic.id.to_string() />
-                <h2>
-                    <a href=base.url(&format!("/topics/{}/", topic.id))>{topic.name.en.clone()}</a>
-                </h2>
-                <p>{topic.description.en.clone()}</p>
-                <p class="meta">{words::articles(count)}</p>
-            </li>
-        }
+        let link = element("a").attr("href", topic_url(base, topic)).text(topic.name.en.clone());
+        element("li")
+            .class("topic-card")
+            .attr("style", format!("--hue:{}", art.hue))
+            .child(cover(art, &topic.id))
+            .child(element("h2").child(link))
+            .child(element("p").text(topic.description.en.clone()))
+            .child(element("p").class("meta").text(words::articles(count)))
     });
-    view! { <ul class="card-grid" role="list">{topics.collect_view()}</ul> }
+    element("ul").class("card-grid").attr("role", "list").children(topics)
 }

@@ -6,25 +6,26 @@ use leptos::prelude::*;
 
 use crate::{
     archive::Archive,
-    components::{Failed, Loading, Skeleton},
-    fetch::{Library, Load},
+    components::{Skeleton, failed, loading},
+    fetch::Load,
+    markup::Element,
+    site::use_site,
 };
 
-/// A page made of the archive, or what stands in for it until the archive is here.
-pub(super) fn with_archive(
-    skeleton: Skeleton,
-    page: impl Fn(Arc<Archive>) -> AnyView + Send + Sync + 'static,
-) -> impl Fn() -> AnyView {
-    let library = expect_context::<Library>();
-    move || {
+impl Element {
+    /// Adds what `content` makes of the archive, or what stands in for it until the archive is here.
+    pub(super) fn with_archive(
+        self,
+        skeleton: Skeleton,
+        content: impl Fn(Arc<Archive>) -> AnyView + Send + 'static,
+    ) -> Self {
+        let library = use_site().library;
         let asking = library.clone();
-        let retry = move || asking.refetch_archive();
-        match library.archive() {
-            Load::Ready(archive) => page(archive),
-            Load::Pending => view! { <Loading skeleton what="the list of articles" retry /> }.into_any(),
-            Load::Failed(error) => {
-                view! { <Failed error what="The list of articles" still_works="" retry /> }.into_any()
-            }
-        }
+        let retry = Callback::new(move |()| asking.refetch_archive());
+        self.live(move || match library.archive() {
+            Load::Ready(archive) => content(archive),
+            Load::Pending => loading(skeleton, "the list of articles", retry).into(),
+            Load::Failed(error) => failed(&error, "The list of articles", "", retry).into(),
+        })
     }
 }

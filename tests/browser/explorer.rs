@@ -147,6 +147,12 @@ fn a_chip_that_is_taken_away_does_not_take_the_focus_with_it() {
     finds(&page, content.matching(&["hydropower"], &[]).len());
     page.link("Remove filter: Solar energy").disappears();
     assert_ne!(page.focused(), "page", "the focus is lost: a reader by keyboard starts from the top again");
+    page.link("Clear all").focus();
+    page.press(Key::Enter);
+    page.arrives_at("/news/");
+    shows(&page, "what has the focus", &in_words(content.articles.len()).into(), |page| {
+        page.execute("return document.activeElement.innerText", &[])
+    });
 }
 
 #[test]

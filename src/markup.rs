@@ -1,0 +1,213 @@
+//! Elements that are alike to the compiler.
+//!
+//! Leptos' `view!` gives every tag, attribute and closure a type of its own, and each type its own
+//! code to build, update and take over an element: most of what a reader would download. An
+//! [`Element`] is Leptos' own element too, drawn and hydrated by Leptos, but all of them have one
+//! type, whatever their tag, attributes and children. `docs/decisions/0004` has the figures.
+
+use std::{borrow::Cow, sync::Arc};
+
+use leptos::{
+    attr::{
+        any_attribute::{AnyAttribute, IntoAnyAttribute},
+        custom::custom_attribute,
+    },
+    ev,
+    html::{self, custom},
+    prelude::*,
+    tachys::html::{event, node_ref},
+};
+use web_sys::Event;
+
+/// Text that is written in the code or made at run time.
+pub type Text = Cow<'static, str>;
+
+/// Where an [`Element`] is to be found once it is on the page.
+pub type ElementRef = NodeRef<html::Custom<&'static str>>;
+
+/// An HTML element on its way to the page.
+pub struct Element(Box<Parts>);
+
+struct Parts {
+    tag: &'static str,
+    attributes: Vec<AnyAttribute>,
+    children: Vec<AnyView>,
+}
+
+/// An element with nothing in it.
+#[must_use]
+pub fn element(tag: &'static str) -> Element {
+    Element(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+}
+
+impl Element {
+    /// Adds an attribute.
+    #[must_use]
+    pub fn attr(self, name: &'static str, value: impl Into<Text>) -> Self {
+        self.with_text_attr(name, value.into())
+    }
+
+    fn with_text_attr(self, name: &'static str, value: Text) -> Self {
+        self.with(custom_attribute(name, value).into_any_attr())
+    }
+
+    /// Adds an attribute if there is a value.
+    #[must_use]
+    pub fn maybe_attr(self, name: &'static str, value: Option<impl Into<Text>>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// Adds the class names.
+    #[must_use]
+    pub fn class(self, names: &'static str) -> Self {
+        self.attr("class", names)
+    }
+
+    /// Adds an attribute that follows what `value` reads; it is absent while that is `None`.
+    #[must_use]
+    pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
+        let value: Box<dyn FnMut() -> Option<String> + Send> = Box::new(value);
+        self.with(custom_attribute(name, value).into_any_attr())
+    }
+
+    /// Adds a boolean attribute that is there while `holds`.
+    #[must_use]
+    pub fn live_flag(self, name: &'static str, holds: impl Fn() -> bool + Send + 'static) -> Self {
+        self.live_attr(name, move || holds().then(String::new))
+    }
+
+    /// Sets a boolean property of the element in the browser, and sets it anew when what `value`
+    /// reads changes.
+    #[must_use]
+    pub fn live_property(self, name: &'static str, value: impl Fn() -> bool + 'static) -> Self {
+        let reference = ElementRef::new();
+        effect(move || {
+            let value = value();
+            if let Some(element) = reference.get() {
+                // Only a frozen object refuses.
+                _ = js_sys::Reflect::set(&element, &name.into(), &value.into());
+            }
+        });
+        self.reference(reference)
+    }
+
+    /// Has an event handled.
+    #[must_use]
+    pub fn on(self, event: &'static str, handler: impl FnMut(Event) + 'static) -> Self {
+        let handler: Box<dyn FnMut(Event)> = Box::new(handler);
+        self.with(event::on(ev::Custom::<Event>::new(event), handler).into_any_attr())
+    }
+
+    /// Lets `reference` find the element.
+    #[must_use]
+    pub fn reference(self, reference: ElementRef) -> Self {
+        self.with(node_ref::node_ref(reference).into_any_attr())
+    }
+
+    /// Fills the element with HTML. Only for what this program has made itself.
+    #[must_use]
+    pub fn trusted_html(self, html: String) -> Self {
+        self.with(html::inner_html(html).into_any_attr())
+    }
+
+    fn with(mut self, attribute: AnyAttribute) -> Self {
+        self.0.attributes.push(attribute);
+        self
+    }
+
+    /// Adds a child.
+    #[must_use]
+    pub fn child(self, child: impl Into<AnyView>) -> Self {
+        self.with_child(child.into())
+    }
+
+    fn with_child(mut self, child: AnyView) -> Self {
+        self.0.children.push(child);
+        self
+    }
+
+    /// Adds children; an `Option` counts as a list of none or one.
+    #[must_use]
+    pub fn children<C: Into<AnyView>>(self, children: impl IntoIterator<Item = C>) -> Self {
+        children.into_iter().fold(self, Self::child)
+    }
+
+    /// Adds text.
+    #[must_use]
+    pub fn text(self, text: impl Into<Text>) -> Self {
+        self.with_text(text.into())
+    }
+
+    fn with_text(self, text: Text) -> Self {
+        self.with_child(text.into_any())
+    }
+
+    /// Adds text that follows what `text` reads.
+    #[must_use]
+    pub fn live_text(self, text: impl Fn() -> String + Send + 'static) -> Self {
+        self.live(move || Text::Owned(text()).into_any())
+    }
+
+    /// Adds content that is made anew when what `content` reads changes.
+    #[must_use]
+    pub fn live(self, content: impl FnMut() -> AnyView + Send + 'static) -> Self {
+        self.with_child(live(content))
+    }
+
+    /// Adds a row for each of `numbers`, in their order. A row whose number stays is left as it is.
+    #[must_use]
+    pub fn live_rows(
+        self,
+        numbers: impl Fn() -> Vec<usize> + Send + Sync + 'static,
+        row: impl Fn(usize) -> Element + Send + Sync + 'static,
+    ) -> Self {
+        self.with_child(rows(Box::new(numbers), Arc::new(move |number| row(number).into())))
+    }
+}
+
+/// Content that is made anew when what `content` reads changes.
+#[must_use]
+pub fn live(content: impl FnMut() -> AnyView + Send + 'static) -> AnyView {
+    let content: Box<dyn FnMut() -> AnyView + Send> = Box::new(content);
+    content.into_any()
+}
+
+fn rows(
+    numbers: Box<dyn Fn() -> Vec<usize> + Send + Sync>,
+    row: Arc<dyn Fn(usize) -> AnyView + Send + Sync>,
+) -> AnyView {
+    view! { <For each=move || numbers() key=|number| *number children=move |number| row(number) /> }
+        .into_any()
+}
+
+impl From<Element> for AnyView {
+    fn from(Element(parts): Element) -> Self {
+        let Parts { tag, attributes, children } = *parts;
+        let element = custom(tag).add_any_attr(attributes);
+        if children.is_empty() { element.into_any() } else { element.child(children).into_any() }
+    }
+}
+
+/// Several views, one after the other.
+#[must_use]
+pub fn sequence(views: Vec<AnyView>) -> AnyView {
+    views.into_any()
+}
+
+/// Nothing.
+#[must_use]
+pub fn nothing() -> AnyView {
+    sequence(Vec::new())
+}
+
+/// Runs `action` in the browser, and again when what it reads changes.
+pub fn effect(action: impl FnMut() + 'static) {
+    run(Box::new(action));
+}
+
+fn run(mut action: Box<dyn FnMut()>) {
+    Effect::new(move |_: Option<()>| action());
+}
