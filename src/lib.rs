@@ -12,9 +12,11 @@ pub mod fetch;
 pub mod head;
 pub mod markup;
 pub mod model;
+#[cfg(feature = "ssr")]
+pub mod native;
 pub mod pages;
 pub mod route;
 pub mod site;
 pub mod words;
 
-pub use app::App;
+pub use app::{App, AppProps};

@@ -4,6 +4,7 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result, bail, ensure};
+use tidings::route::Route;
 use url::Url;
 
 use crate::{check::is_slug, content::Content};
@@ -36,18 +37,20 @@ impl BasePath {
     }
 }
 
-/// Every route of the app as a folder's path; the front page, which has a file already, is none.
+/// Every page of the site; what the front page is made into has a file already.
 ///
 /// # Errors
 /// If an id is none, and its folder might be anywhere.
-pub fn routes(content: &Content) -> Result<Vec<String>> {
-    let mut routes: Vec<_> = ["news", "topics", "institutions", "about"].map(str::to_owned).into();
-    let articles = content.articles.iter().map(|article| ("news", &*article.slug));
-    let topics = content.topics.iter().map(|topic| ("topics", &*topic.id));
-    let institutions = content.institutions.iter().map(|institution| ("institutions", &*institution.id));
-    for (folder, id) in articles.chain(topics).chain(institutions) {
+pub fn routes(content: &Content) -> Result<Vec<Route>> {
+    let articles =
+        content.articles.iter().map(|article| (&*article.slug, Route::Article(article.slug.clone())));
+    let topics = content.topics.iter().map(|topic| (&*topic.id, Route::Topic(topic.id.clone())));
+    let institutions =
+        content.institutions.iter().map(|found| (&*found.id, Route::Institution(found.id.clone())));
+    let mut routes = vec![Route::Explorer, Route::Topics, Route::Institutions, Route::About];
+    for (id, route) in articles.chain(topics).chain(institutions) {
         ensure!(is_slug(id), "`{id}` cannot be the name of a folder");
-        routes.push(format!("{folder}/{id}"));
+        routes.push(route);
     }
     Ok(routes)
 }
@@ -57,12 +60,12 @@ pub fn routes(content: &Content) -> Result<Vec<String>> {
 ///
 /// # Errors
 /// If the page has no place for the base path, or a file cannot be written.
-pub fn write(out: &Path, base: &BasePath, routes: &[String]) -> Result<usize> {
+pub fn write(out: &Path, base: &BasePath, routes: &[Route]) -> Result<usize> {
     let index = out.join("index.html");
     let page = fs::read_to_string(&index).with_context(|| format!("{} cannot be read", index.display()))?;
     let page = with_base(&page, base).with_context(|| format!("{} cannot be used", index.display()))?;
 
-    let folders = routes.iter().map(|route| out.join(route).join("index.html"));
+    let folders = routes.iter().map(|route| out.join(route.path().trim_matches('/')).join("index.html"));
     let files: Vec<_> = folders.chain([out.join("404.html"), index]).collect();
     for file in &files {
         if let Some(folder) = file.parent() {

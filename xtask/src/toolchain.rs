@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::setup::Missing;
 use crate::{debian, process};
@@ -72,15 +72,27 @@ fn install() -> Result<()> {
     let mut rustup = Command::new("rustup");
     rustup.args(["target", "add", WASM]);
     if !debian::is_debian() {
-        return process::run(&mut rustup).context(
+        return process::run(&mut rustup).and_then(|()| check_library()).context(
             "install Rust with rustup (https://rustup.rs), or add the target \
              wasm32-unknown-unknown to your compiler in its own way",
         );
     }
-    process::run_within(&mut rustup, RUSTUP_LIMIT).or_else(|error| {
+    process::run_within(&mut rustup, RUSTUP_LIMIT).and_then(|()| check_library()).or_else(|error| {
         println!("{error:#}\nTaking Debian's compiler for the site instead.");
         debian::install_toolchain()
     })
+}
+
+/// Fails where rustup believes that the library is there and it is not.
+fn check_library() -> Result<()> {
+    let sysroot = active_sysroot()?;
+    ensure!(
+        has_library(&sysroot),
+        "rustup reports {WASM} as installed, but {} has no library for it; `rustup target remove {WASM}` and \
+         setup again may mend that",
+        sysroot.display()
+    );
+    Ok(())
 }
 
 fn debian_is_forced() -> bool {
