@@ -19,4 +19,4 @@ pub mod route;
 pub mod site;
 pub mod words;
 
-pub use app::{App, AppProps};
+pub use app::App;

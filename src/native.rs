@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::location::RequestUrl;
 
 use crate::{
-    App, AppProps,
+    app::{App, AppProps},
     base::Base,
     fetch::Library,
     head::{Head, HeadSlot},
