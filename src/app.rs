@@ -60,7 +60,8 @@ fn page() -> AnyView {
         let page = match Route::at(base.strip(&path.read())) {
             Route::Front => pages::front(),
             Route::Explorer => pages::explorer(),
-            Route::Article(slug) => pages::article(slug),
+            Route::Article(_, slug) => pages::article(slug),
+            Route::Editions(_) | Route::Archive | Route::Month(_) => pages::not_found(),
             Route::Topics => pages::topics(),
             Route::Topic(id) => pages::topic(id),
             Route::Institutions => pages::institutions(),

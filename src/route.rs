@@ -1,6 +1,6 @@
 //! Which page an address leads to.
 
-use crate::model::{InstitutionId, Slug, TopicId};
+use crate::model::{InstitutionId, Language, Slug, TopicId, YearMonth};
 
 /// A page of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,8 +9,14 @@ pub enum Route {
     Front,
     /// `/news/`, with a query
     Explorer,
-    /// `/news/<slug>/`
-    Article(Slug),
+    /// `/news/<slug>/`, and `/zh/news/<slug>/` for its edition in Chinese
+    Article(Language, Slug),
+    /// `/zh/`: everything that there is in another language
+    Editions(Language),
+    /// `/archive/`: the months in which articles were published
+    Archive,
+    /// `/archive/2021-01/`
+    Month(YearMonth),
     /// `/topics/`
     Topics,
     /// `/topics/<id>/`
@@ -32,6 +38,14 @@ impl Route {
     pub fn at(path: &str) -> Self {
         let path = path.strip_prefix('/').unwrap_or(path);
         let path = path.strip_suffix('/').unwrap_or(path);
+        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+        if let Some(language) = Language::of_tag(first).filter(|language| *language != Language::English) {
+            return match rest.strip_prefix("news/") {
+                _ if rest.is_empty() => Self::Editions(language),
+                Some(slug) => Self::Article(language, slug.into()),
+                None => Self::NotFound,
+            };
+        }
         let (section, name) = match path.split_once('/') {
             Some((section, name)) => (section, Some(name)),
             None => (path, None),
@@ -39,7 +53,9 @@ impl Route {
         match (section, name) {
             ("", None) => Self::Front,
             ("news", None) => Self::Explorer,
-            ("news", Some(slug)) => Self::Article(slug.into()),
+            ("news", Some(slug)) => Self::Article(Language::English, slug.into()),
+            ("archive", None) => Self::Archive,
+            ("archive", Some(month)) => month.parse().map_or(Self::NotFound, Self::Month),
             ("topics", None) => Self::Topics,
             ("topics", Some(id)) => Self::Topic(id.into()),
             ("institutions", None) => Self::Institutions,
@@ -55,7 +71,10 @@ impl Route {
         match self {
             Self::Front => "/".into(),
             Self::Explorer => "/news/".into(),
-            Self::Article(slug) => format!("/news/{slug}/"),
+            Self::Article(language, slug) => format!("{}/news/{slug}/", language.path_prefix()),
+            Self::Editions(language) => format!("{}/", language.path_prefix()),
+            Self::Archive => "/archive/".into(),
+            Self::Month(month) => format!("/archive/{month}/"),
             Self::Topics => "/topics/".into(),
             Self::Topic(id) => format!("/topics/{id}/"),
             Self::Institutions => "/institutions/".into(),
@@ -77,7 +96,11 @@ mod tests {
         for route in [
             Route::Front,
             Route::Explorer,
-            Route::Article("a-b".into()),
+            Route::Article(Language::English, "a-b".into()),
+            Route::Article(Language::Chinese, "a-b".into()),
+            Route::Editions(Language::German),
+            Route::Archive,
+            Route::Month("2021-01".parse().expect("a month")),
             Route::Topics,
             Route::Topic("c".into()),
             Route::Institutions,
@@ -92,9 +115,19 @@ mod tests {
 
     #[test]
     fn other_addresses_lead_nowhere() {
-        for path in ["/no/such/page/", "/news//", "/about/us/", "/News/", "/404.html"] {
+        for path in [
+            "/no/such/page/",
+            "/news//",
+            "/about/us/",
+            "/News/",
+            "/404.html",
+            "/en/",
+            "/zh/topics/",
+            "/archive/2021/",
+            "/archive/2021-13/",
+        ] {
             let route = Route::at(path);
-            assert!(matches!(route, Route::NotFound | Route::Article(_)), "{path}: {route:?}");
+            assert!(matches!(route, Route::NotFound | Route::Article(..)), "{path}: {route:?}");
         }
     }
 

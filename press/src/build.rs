@@ -11,7 +11,8 @@ use anyhow::{Context, Result, bail};
 use crate::{
     bundle::{self, File},
     content::{Content, counted},
-    shell::{self, BasePath},
+    shell,
+    site_address::SiteAddress,
 };
 
 /// What happens to faulty content.
@@ -39,7 +40,12 @@ pub struct Written {
 /// # Errors
 /// If the content has faults and the build is strict, if there is no site without what could not
 /// be read, or if something cannot be written.
-pub fn write(content: &Content, out: &Path, base: &BasePath, strictness: Strictness) -> Result<Written> {
+pub fn write(
+    content: &Content,
+    out: &Path,
+    address: &SiteAddress,
+    strictness: Strictness,
+) -> Result<Written> {
     if strictness == Strictness::Strict && !content.faults.is_empty() {
         bail!("nothing is written: {}", counted(content.faults.len(), "fault", "faults"));
     }
@@ -57,7 +63,7 @@ pub fn write(content: &Content, out: &Path, base: &BasePath, strictness: Strictn
         write_file(&out.join(path), bytes)?;
     }
     remove_stale(out, &files)?;
-    let pages = if page { shell::write(out, base, &routes)? } else { 0 };
+    let pages = if page { shell::write(out, address, &routes)? } else { 0 };
     Ok(Written {
         files: files.len() + pages,
         bundle_bytes: files.iter().map(|file| file.bytes.len()).sum(),

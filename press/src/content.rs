@@ -4,9 +4,12 @@ mod articles;
 mod folder;
 mod vocabulary;
 
-use std::{collections::BTreeMap, fmt, path::Path};
+use std::{borrow::Cow, cmp::Reverse, collections::BTreeMap, fmt, path::Path};
 
-use tidings::model::content::{Article, Institution, Topic};
+use tidings::model::{
+    Language,
+    content::{Article, Edition, Institution, Topic},
+};
 
 use crate::fault::Fault;
 
@@ -22,6 +25,8 @@ pub struct Content {
     /// The sound articles, in the order of their slugs. They name sound topics and institutions
     /// only.
     pub articles: Vec<Article>,
+    /// The sound editions of sound articles by language, in the order of their slugs.
+    pub editions: BTreeMap<Language, Vec<Edition>>,
     /// Everything that is wrong, in the order of files and lines.
     pub faults: Vec<Fault>,
     /// What is missing above because of its faults, one line each.
@@ -77,6 +82,24 @@ impl Content {
         content.read_editions(&root.join("editions"), &outlines, public);
         content.faults.sort_by(|a, b| (&a.path, a.line, a.column).cmp(&(&b.path, b.line, b.column)));
         content
+    }
+
+    /// Every article that there is in `language`, in its words, newest first; those of one day in
+    /// the order of their slugs.
+    #[must_use]
+    pub fn articles_in(&self, language: Language) -> Vec<Cow<'_, Article>> {
+        let original = |slug: &str| self.articles.binary_search_by(|article| (*article.slug).cmp(slug)).ok();
+        let mut articles: Vec<_> = if language == Language::English {
+            self.articles.iter().map(Cow::Borrowed).collect()
+        } else {
+            let editions = self.editions.get(&language).into_iter().flatten();
+            let translated = |edition: &Edition| {
+                original(&edition.slug).map(|at| Cow::Owned(self.articles[at].translated(edition)))
+            };
+            editions.filter_map(translated).collect()
+        };
+        articles.sort_by(|a, b| (Reverse(a.date), &a.slug).cmp(&(Reverse(b.date), &b.slug)));
+        articles
     }
 
     /// One line on what was read and found.

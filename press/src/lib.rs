@@ -18,4 +18,5 @@ pub mod report;
 pub mod schema;
 pub mod shape;
 pub mod shell;
+pub mod site_address;
 pub mod source;

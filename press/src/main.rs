@@ -13,7 +13,7 @@ use press::{
     content::{Content, counted},
     report::{self, Colours},
     schema,
-    shell::BasePath,
+    site_address::SiteAddress,
 };
 
 /// Checks what editors write in content/, and makes of it the files that the site serves.
@@ -97,11 +97,11 @@ fn check(sources: &Sources) -> ExitCode {
 
 fn run_build(arguments: &Build) -> Result<ExitCode> {
     let start = Instant::now();
-    let base = BasePath::from_public_url(&arguments.public_url)?;
+    let address = SiteAddress::from_public_url(&arguments.public_url)?;
     let content = arguments.sources.read();
     let strict = arguments.strict || arguments.profile.as_deref() == Some("release");
     let strictness = if strict { Strictness::Strict } else { Strictness::Lenient };
-    let written = build::write(&content, &arguments.out, &base, strictness)?;
+    let written = build::write(&content, &arguments.out, &address, strictness)?;
 
     for line in &content.left_out {
         println!("{line}");

@@ -12,7 +12,7 @@ use press::{
     build::{self, Strictness, Written},
     bundle,
     content::Content,
-    shell::BasePath,
+    site_address::SiteAddress,
 };
 use serde::de::DeserializeOwned;
 use support::Site;
@@ -27,8 +27,8 @@ fn build(site: &Site, strictness: Strictness) -> anyhow::Result<(PathBuf, Writte
     let out = site.root().join("out");
     fs::create_dir_all(&out)?;
     fs::write(out.join("index.html"), PAGE)?;
-    let base = BasePath::from_public_url("/example/")?;
-    let written = build::write(&site.read(), &out, &base, strictness)?;
+    let address = SiteAddress::from_public_url("/example/")?;
+    let written = build::write(&site.read(), &out, &address, strictness)?;
     Ok((out, written))
 }
 

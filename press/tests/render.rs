@@ -8,6 +8,7 @@ use tidings::{
     base::Base,
     fetch::Library,
     model::{
+        Language,
         bundle::Index,
         content::{Article, Block},
     },
@@ -69,7 +70,7 @@ fn every_article_has_all_its_texts() {
     let archive = archive(&content);
     for article in &content.articles {
         let library = Library::holding(Base(""), archive.clone(), [Arc::new(article.clone())]);
-        let page = render(Base(""), library, &Route::Article(article.slug.clone()));
+        let page = render(Base(""), library, &Route::Article(Language::English, article.slug.clone()));
         let said = text(&page);
         for text in texts_of(article) {
             assert!(said.contains(&text), "{} does not say {text:?}:\n{said}", article.slug);
@@ -84,7 +85,7 @@ fn every_page_renders_and_names_itself() {
     let content = content();
     let archive = archive(&content);
     let mut routes = shell::routes(&content).expect("routes");
-    routes.extend([Route::Front, Route::NotFound]);
+    routes.push(Route::NotFound);
     for route in routes {
         let articles = content.articles.iter().cloned().map(Arc::new);
         let library = Library::holding(Base("/example"), archive.clone(), articles);

@@ -44,6 +44,17 @@ impl Article {
     pub const TITLE_MAX: usize = 90;
     /// The longest summary, in characters.
     pub const SUMMARY_MAX: usize = 220;
+
+    /// The article in the words of one of its editions.
+    #[must_use]
+    pub fn translated(&self, edition: &Edition) -> Self {
+        Self {
+            title: edition.title.clone(),
+            summary: edition.summary.clone(),
+            body: edition.body.clone(),
+            ..self.clone()
+        }
+    }
 }
 
 /// Someone an article names.

@@ -7,8 +7,10 @@ pub mod bundle;
 pub mod content;
 mod date;
 mod ids;
+mod language;
 mod text;
 
 pub use date::{CalendarDate, InvalidDate, MONTHS, YearMonth};
 pub use ids::{InstitutionId, Slug, TopicId};
+pub use language::Language;
 pub use text::LocalizedText;

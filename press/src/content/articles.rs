@@ -6,7 +6,10 @@ use std::{
     path::Path,
 };
 
-use tidings::model::content::{Article, Edition};
+use tidings::model::{
+    Language,
+    content::{Article, Edition},
+};
 
 use super::{Content, counted, folder, vocabulary::sound};
 use crate::{
@@ -119,6 +122,8 @@ impl Content {
             outlines.insert(file_stem(&path), outline(&read));
             self.take(&path, read, topics, institutions);
         }
+        // `a-b.json` is before `a.json`, but `a` before `a-b`.
+        self.articles.sort_by(|a, b| a.slug.cmp(&b.slug));
         outlines
     }
 
@@ -163,7 +168,8 @@ impl Content {
         self.faults.append(&mut faults);
         for language in languages {
             let name = folder::file_name(&language);
-            if !edition::LANGUAGES.contains(&name.as_str()) || !language.is_dir() {
+            let known = Language::of_tag(&name).filter(|_| edition::LANGUAGES.contains(&name.as_str()));
+            let Some(tag) = known.filter(|_| language.is_dir()) else {
                 let all = format!(
                     "editions are in {}",
                     edition::LANGUAGES.map(|name| format!("{name}/")).join(" and ")
@@ -175,7 +181,7 @@ impl Content {
                     help,
                 ));
                 continue;
-            }
+            };
             let (paths, mut faults) = folder::json_files(&language);
             self.faults.append(&mut faults);
             for path in paths {
@@ -186,14 +192,20 @@ impl Content {
                     None => Original::Missing(&names),
                 };
                 let around = edition::Surroundings { original, public };
-                let faults = match fs::read(&path) {
+                let Read { sound, faults, .. } = match fs::read(&path) {
                     Ok(bytes) => {
                         let rules =
                             |node: &Node, findings: &mut Findings<'_>| edition::check(node, around, findings);
-                        read::<Edition>(&path, bytes, &shapes.edition, rules).faults
+                        read::<Edition>(&path, bytes, &shapes.edition, rules)
                     }
-                    Err(_) => folder::read_text(&path).1,
+                    Err(_) => Read { sound: None, faults: folder::read_text(&path).1, tree: None },
                 };
+                let is_original_sound = |edition: &Edition| {
+                    self.articles.binary_search_by(|article| article.slug.cmp(&edition.slug)).is_ok()
+                };
+                if let Some(edition) = sound.filter(|_| faults.is_empty()).filter(is_original_sound) {
+                    self.editions.entry(tag).or_default().push(edition);
+                }
                 if !faults.is_empty() {
                     let count = counted(faults.len(), "fault", "faults");
                     self.left_out.push(format!("{}: the edition is left out: {count}", path.display()));
