@@ -1,5 +1,7 @@
 //! The app: what surrounds every page, and the page that the address leads to.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos_router::{
     components::Router,
@@ -17,15 +19,18 @@ use crate::{
     site::{Site, use_site},
 };
 
+/// When the archive is fetched for the next page, counted from when the first is there.
+const AFTER_THE_FIRST_PAGE: Duration = Duration::from_secs(1);
+
 /// The whole site, hosted at `base`, showing what `library` holds.
 #[component]
 pub fn App(base: Base, library: Library) -> impl IntoView {
     provide_context(Site { base, library: library.clone(), navigation: Navigation::new() });
-    // Once: after a failure it is the reader who asks again.
+    // Pages that need the archive ask for it. Others leave it for when their reader has begun to
+    // read: then the next page is quick.
     effect(move || {
-        if untrack(|| library.archive().ready().is_none()) {
-            library.fetch_archive();
-        }
+        let library = library.clone();
+        set_timeout(move || library.fetch_archive(), AFTER_THE_FIRST_PAGE);
     });
     view! { <Router base=base.0>{frame()}</Router> }
 }
@@ -60,8 +65,10 @@ fn page() -> AnyView {
         let page = match Route::at(base.strip(&path.read())) {
             Route::Front => pages::front(),
             Route::Explorer => pages::explorer(),
-            Route::Article(_, slug) => pages::article(slug),
-            Route::Editions(_) | Route::Archive | Route::Month(_) => pages::not_found(),
+            Route::Article(language, slug) => pages::article(language, slug),
+            Route::Editions(language) => pages::editions(language),
+            Route::Archive => pages::archive(),
+            Route::Month(month) => pages::month(month),
             Route::Topics => pages::topics(),
             Route::Topic(id) => pages::topic(id),
             Route::Institutions => pages::institutions(),

@@ -1,24 +1,104 @@
 //! The browser's entry.
 
-use leptos::{logging, mount::mount_to_body, prelude::*};
-use tidings::{App, base::Base, fetch::Library};
-use web_sys::{CustomEvent, CustomEventInit};
+use std::time::Duration;
+
+use leptos::{
+    logging,
+    mount::{hydrate_from, mount_to},
+    prelude::*,
+    wasm_bindgen::JsCast,
+};
+use tidings::{
+    App,
+    base::Base,
+    fetch::{Library, Object},
+    model::bundle::{APP_ID, PAGE_DATA_ID, PageData},
+    route::Route,
+};
+use web_sys::{CustomEvent, CustomEventInit, Event, HtmlInputElement};
 
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
         console_error_panic_hook::hook(panic);
         announce_panic(&panic.to_string());
     }));
-    let base = document().document_element().and_then(|html| html.get_attribute("data-base"));
-    let base = Base(base.unwrap_or_default().leak());
+    let base = printed("data-base").unwrap_or_default();
+    let base = Base(base.leak());
     drop_file_name();
-    if let Some(boot) = document().get_element_by_id("boot") {
-        boot.remove();
+    let Some(root) = document().get_element_by_id(APP_ID).and_then(|root| root.dyn_into().ok()) else {
+        logging::error!("the page has no element `{APP_ID}` for the app");
+        return;
+    };
+    match printed_page(base) {
+        Some((route, data)) => {
+            let library = Library::of_printed_page(base, route, data);
+            let choices = choices();
+            hydrate_from(root, move || view! { <App base library /> }).forget();
+            set_timeout(move || hand_over(choices), Duration::ZERO);
+        }
+        None => {
+            root.set_inner_html("");
+            let library = Library::empty(base);
+            mount_to(root, move || view! { <App base library /> }).forget();
+        }
     }
-    mount_to_body(move || {
-        let library = Library::empty(base);
-        view! { <App base library /> }
+    if let Some(html) = document().document_element() {
+        // For whoever waits for the app: the shell and the tests.
+        _ = html.set_attribute("data-app", "");
+    }
+}
+
+/// What the reader has ticked or typed into the printed page, to be handed to the app: what must
+/// happen to the inputs again once the app listens.
+fn choices() -> Vec<(HtmlInputElement, &'static str, String)> {
+    let Ok(inputs) = document().query_selector_all("#app input") else { return Vec::new() };
+    let inputs = (0..inputs.length()).filter_map(|nth| inputs.get(nth)?.dyn_into::<HtmlInputElement>().ok());
+    let touched = inputs.filter_map(|input| {
+        let value = input.value();
+        if input.checked() != input.default_checked() {
+            Some((input, "change", value))
+        } else if input.type_() == "search" && !value.is_empty() {
+            Some((input, "input", value))
+        } else {
+            None
+        }
     });
+    touched.collect()
+}
+
+/// Repeats what the reader has done. The app has set the inputs to what it shows meanwhile.
+fn hand_over(choices: Vec<(HtmlInputElement, &'static str, String)>) {
+    for (input, name, value) in choices {
+        if name == "change" {
+            input.set_checked(!input.default_checked());
+        } else {
+            input.set_value(&value);
+        }
+        if let Ok(event) = Event::new(name) {
+            _ = input.dispatch_event(&event);
+        }
+    }
+}
+
+/// What `press` has written into an attribute of `<html>`.
+fn printed(attribute: &str) -> Option<String> {
+    document().document_element()?.get_attribute(attribute)
+}
+
+/// The page that was printed, if it is the one that the address leads to: a host serves the page
+/// for unknown addresses under any address.
+fn printed_page(base: Base) -> Option<(Route, PageData)> {
+    let path = location().pathname().ok()?;
+    let path = base.strip(&path);
+    let of = printed("data-path").filter(|of| of.trim_end_matches('/') == path.trim_end_matches('/'))?;
+    let data = document().get_element_by_id(PAGE_DATA_ID)?.text_content()?;
+    match Object::parse(&data).and_then(Object::read) {
+        Ok(data) => Some((Route::at(&of), data)),
+        Err(fault) => {
+            logging::error!("the data of this page cannot be read: {fault}");
+            None
+        }
+    }
 }
 
 /// Hosts serve `/about/index.html` as well as `/about/`; the router knows the second only.

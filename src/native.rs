@@ -8,6 +8,7 @@ use crate::{
     base::Base,
     fetch::Library,
     head::{Head, HeadSlot},
+    model::bundle::PageData,
     route::Route,
 };
 
@@ -20,10 +21,14 @@ pub struct RenderedPage {
     pub body: String,
 }
 
-/// Renders the page of `route` with what `library` holds. Nothing is fetched: what is missing is
+/// Renders the page of `route` with what `data` holds. Nothing is fetched: what is missing is
 /// rendered as being on its way.
 #[must_use]
-pub fn render(base: Base, library: Library, route: &Route) -> RenderedPage {
+pub fn render(base: Base, route: &Route, data: Option<PageData>) -> RenderedPage {
+    let library = match data {
+        Some(data) => Library::of_printed_page(base, route.clone(), data),
+        None => Library::empty(base),
+    };
     let owner = Owner::new();
     let slot = HeadSlot::default();
     let body = owner.with(|| {
@@ -33,5 +38,8 @@ pub fn render(base: Base, library: Library, route: &Route) -> RenderedPage {
     });
     owner.cleanup();
     let head = slot.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
+    // An element of any name is printed with an end tag. Those that can have no content have none
+    // in HTML, and text cannot look like one: its `<` is printed as `&lt;`.
+    let body = body.replace("</input>", "").replace("</img>", "");
     RenderedPage { head, body }
 }

@@ -11,7 +11,8 @@ use anyhow::{Context, Result, bail};
 use crate::{
     bundle::{self, File},
     content::{Content, counted},
-    shell,
+    pages::Printer,
+    shell::Shell,
     site_address::SiteAddress,
 };
 
@@ -57,13 +58,18 @@ pub fn write(
         bail!("{} holds no index.html: Trunk puts it there before it runs `press build`", out.display());
     }
 
-    let files = bundle::files(content)?;
-    let routes = shell::routes(content)?;
+    let (index, files) = bundle::files(content)?;
     for File { path, bytes } in &files {
         write_file(&out.join(path), bytes)?;
     }
     remove_stale(out, &files)?;
-    let pages = if page { shell::write(out, address, &routes)? } else { 0 };
+    let mut pages = 0;
+    if page {
+        let with_policy = strictness == Strictness::Strict;
+        let shell = Shell::read(out, address, &content.topics, with_policy)?;
+        let printer = Printer::new(content, &index, address, &shell);
+        pages = printer.print(|File { path, bytes }| write_file(&out.join(path), &bytes))?;
+    }
     Ok(Written {
         files: files.len() + pages,
         bundle_bytes: files.iter().map(|file| file.bytes.len()).sum(),

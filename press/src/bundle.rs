@@ -7,6 +7,7 @@ use anyhow::{Context, Result, ensure};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use tidings::model::{
+    Language,
     bundle::{Card, FORMAT, Index, MANIFEST_PATH, Manifest},
     content::Article,
 };
@@ -22,12 +23,12 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// All files of the bundle, each after those that it names: written in this order, a name never
+/// The index, and all files of the bundle, each after those that it names: written in this order, a name never
 /// leads nowhere. The same content makes the same files, byte for byte.
 ///
 /// # Errors
 /// If there is more than the format can number, or a slug that is no slug.
-pub fn files(content: &Content) -> Result<Vec<File>> {
+pub fn files(content: &Content) -> Result<(Index, Vec<File>)> {
     let topics =
         positions(content.topics.iter().map(|topic| &*topic.id)).context("there are too many topics")?;
     let institutions = positions(content.institutions.iter().map(|institution| &*institution.id))
@@ -42,24 +43,29 @@ pub fn files(content: &Content) -> Result<Vec<File>> {
         // Slugs are checked before; this is the door to the disk.
         ensure!(is_slug(&article.slug), "`{}` is not a slug", article.slug);
         let file = hashed(&format!("articles/{}", article.slug), article)?;
-        cards.push(Arc::new(card(article, &file, &topics, &institutions)));
+        let has = |of: &&Language| {
+            content.editions.get(of).is_some_and(|all| all.iter().any(|edition| edition.slug == article.slug))
+        };
+        let languages = Language::ALL.iter().filter(has).copied().collect();
+        cards.push(Arc::new(card(article, &file, languages, &topics, &institutions)));
         files.push(file);
     }
     let index =
         Index { topics: content.topics.clone(), institutions: content.institutions.clone(), articles: cards };
-    let index = hashed("index", &index)?;
-    let manifest = Manifest { format: FORMAT, index: index.path.clone() };
-    files.push(index);
+    let index_file = hashed("index", &index)?;
+    let manifest = Manifest { format: FORMAT, index: index_file.path.clone() };
+    files.push(index_file);
     for file in &mut files {
         file.path.insert_str(0, "data/");
     }
     files.push(File { path: MANIFEST_PATH.to_owned(), bytes: serde_json::to_vec(&manifest)? });
-    Ok(files)
+    Ok((index, files))
 }
 
 fn card(
     article: &Article,
     file: &File,
+    languages: Vec<Language>,
     topics: &HashMap<&str, u16>,
     institutions: &HashMap<&str, u16>,
 ) -> Card {
@@ -71,6 +77,7 @@ fn card(
         topics: article.topics.iter().filter_map(|id| topics.get(&**id).copied()).collect(),
         institutions: article.institutions.iter().filter_map(|id| institutions.get(&**id).copied()).collect(),
         event: article.event.is_some(),
+        languages,
         file: file.path.clone(),
     }
 }

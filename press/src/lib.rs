@@ -4,7 +4,8 @@
 //! - [`content`] reads the folder; [`source`], [`json`] and [`shape`] read one file of it,
 //!   and [`check`] holds the rules that types cannot state.
 //! - [`fault`] is what was found wrong, [`report`] how it is printed.
-//! - [`bundle`] makes the app's data, [`shell`] the page for every route, [`build`] writes both.
+//! - [`bundle`] makes the app's data, [`pages`] prints every route into the [`shell`], [`build`]
+//!   writes both.
 //! - [`schema`] describes the files to the editors' text editors.
 
 pub mod build;
@@ -14,6 +15,7 @@ pub mod content;
 pub mod fault;
 pub mod json;
 mod nearest;
+pub mod pages;
 pub mod report;
 pub mod schema;
 pub mod shape;

@@ -1,104 +1,169 @@
-//! The app's page under the address of every route, so that deep links work on any server of
-//! files. Real pages for every route will take the place of this module.
+//! What is around the app on every page: Trunk's `index.html`, made into a template.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{fmt::Write, fs, path::Path};
 
-use anyhow::{Context, Result, bail, ensure};
-use tidings::{model::Language, route::Route};
+use anyhow::{Context, Result};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use sha2::{Digest, Sha256};
+use tidings::model::{bundle::APP_ID, content::Topic};
 
-use crate::{check::is_slug, content::Content, site_address::SiteAddress};
+use crate::site_address::SiteAddress;
 
-/// Every page of the site.
-///
-/// # Errors
-/// If an id is none, and its folder might be anywhere.
-pub fn routes(content: &Content) -> Result<Vec<Route>> {
-    for id in content.topics.iter().map(|topic| &*topic.id).chain(content.institutions.iter().map(|i| &*i.id))
-    {
-        ensure!(is_slug(id), "`{id}` cannot be the name of a folder");
-    }
-    let mut routes = vec![Route::Front, Route::Explorer, Route::Topics, Route::Institutions, Route::About];
-    routes.extend(content.topics.iter().map(|topic| Route::Topic(topic.id.clone())));
-    routes.extend(content.institutions.iter().map(|found| Route::Institution(found.id.clone())));
-    for language in Language::ALL {
-        let articles = content.articles_in(language);
-        if language != Language::English && !articles.is_empty() {
-            routes.push(Route::Editions(language));
-        }
-        for article in articles {
-            ensure!(is_slug(&article.slug), "`{}` cannot be the name of a folder", article.slug);
-            routes.push(Route::Article(language, article.slug.clone()));
-        }
-    }
-    let months: BTreeSet<_> = content.articles.iter().map(|article| article.date.year_month()).collect();
-    routes.push(Route::Archive);
-    routes.extend(months.into_iter().map(Route::Month));
-    Ok(routes)
+/// Where `index.html` has the place for what describes a page.
+const HEAD_MARK: &str = "<!-- press: head -->";
+/// Where it has the place for the app.
+const APP_MARK: &str = "<!-- press: app -->";
+
+/// The page around the app, with everything that all pages share.
+#[derive(Debug)]
+pub struct Shell {
+    base: String,
+    /// Up to the attributes of `<html>`.
+    before_attributes: String,
+    /// From them to what describes the page.
+    before_head: String,
+    /// From there to the app.
+    before_app: String,
+    after_app: String,
+    script: String,
+    wasm: String,
+    /// The policy that holds on every page (Content Security Policy Level 3).
+    pub policy: String,
 }
 
-/// Writes the base path into the page that Trunk made, and copies it to every route and to
-/// `404.html`. Returns the number of files.
-///
-/// # Errors
-/// If the page has no place for the base path, or a file cannot be written.
-pub fn write(out: &Path, address: &SiteAddress, routes: &[Route]) -> Result<usize> {
-    let index = out.join("index.html");
-    let page = fs::read_to_string(&index).with_context(|| format!("{} cannot be read", index.display()))?;
-    let page =
-        with_base(&page, address.base()).with_context(|| format!("{} cannot be used", index.display()))?;
-
-    let folders = routes.iter().map(|route| out.join(route.path().trim_matches('/')).join("index.html"));
-    let files: Vec<_> = folders.chain([out.join("404.html")]).collect();
-    for file in &files {
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder).with_context(|| format!("{} cannot be created", folder.display()))?;
-        }
-        fs::write(file, &page).with_context(|| format!("{} cannot be written", file.display()))?;
-    }
-    Ok(files.len())
+/// What one page has of its own.
+#[derive(Debug)]
+pub struct PageParts<'a> {
+    /// Its path, below the base.
+    pub path: &'a str,
+    /// What describes it in the head.
+    pub head: &'a str,
+    /// The app's HTML.
+    pub app: &'a str,
+    /// The data from which the app can take it over, as an element.
+    pub data: &'a str,
 }
 
-/// The page with the base path in the attribute `data-base` of `<html>`. A minifier may have
-/// written an empty attribute without quotes or value.
-fn with_base(page: &str, base: &str) -> Result<String> {
-    const ATTRIBUTE: &str = "data-base";
-    let tag = page.find("<html").context("it has no <html> tag")?;
-    let tag_end = tag + page[tag..].find('>').context("its <html> tag has no end")?;
-    let Some(at) = page[tag..tag_end].find(&format!(" {ATTRIBUTE}")) else {
-        bail!("its <html> tag has no attribute `{ATTRIBUTE}`: write `<html lang=\"en\" {ATTRIBUTE}=\"\">`")
-    };
-    let start = tag + at + 1;
-    let after = start + ATTRIBUTE.len();
-    let value = &page[after..tag_end];
-    let value_length = match value.strip_prefix('=').and_then(|value| value.chars().next()) {
-        Some(quote @ ('"' | '\'')) => {
-            2 + value[2..].find(quote).context("the value of its attribute `data-base` has no end")? + 1
+impl Shell {
+    /// Reads the page that Trunk has put into `out`. Its style is taken into the page, where it
+    /// costs no round trip, and so are the colours of `topics`. Its own way of starting the app is
+    /// left out: that fetches the app before the text is on the screen.
+    ///
+    /// # Errors
+    /// If the page or its style cannot be read, or has no place for what is to be put in.
+    pub fn read(out: &Path, address: &SiteAddress, topics: &[Topic], with_policy: bool) -> Result<Self> {
+        let index = out.join("index.html");
+        let page =
+            fs::read_to_string(&index).with_context(|| format!("{} cannot be read", index.display()))?;
+        Self::of(&page, out, address, topics, with_policy)
+            .with_context(|| format!("{} cannot be used", index.display()))
+    }
+
+    fn of(
+        page: &str,
+        out: &Path,
+        address: &SiteAddress,
+        topics: &[Topic],
+        with_policy: bool,
+    ) -> Result<Self> {
+        let mut page = page.to_owned();
+        let mut script = String::new();
+        let mut wasm = String::new();
+        let host_relative = |url: &str| match url.rsplit_once('/') {
+            Some((_, file)) => format!("{}/{file}", address.base()),
+            None => format!("{}/{url}", address.base()),
+        };
+        while let Some(start) = take(&mut page, "<script type=\"module\">", "</script>") {
+            script = host_relative(quoted_after(&start, "from").unwrap_or_default());
+            wasm = host_relative(quoted_after(&start, "module_or_path:").unwrap_or_default());
         }
-        Some(_) => value.find(char::is_whitespace).unwrap_or(value.len()),
-        None => 0,
-    };
-    let escaped = base.replace('&', "&amp;").replace('"', "&quot;");
-    Ok(format!("{}{ATTRIBUTE}=\"{escaped}\"{}", &page[..start], &page[after + value_length..]))
+        while take(&mut page, "<link rel=\"modulepreload\"", ">").is_some() {}
+        while take(&mut page, "<link rel=\"preload\"", ">").is_some() {}
+        let mut style = String::new();
+        while let Some(link) = take(&mut page, "<link rel=\"stylesheet\"", ">") {
+            let file = quoted_after(&link, "href=").context("a style sheet without address")?;
+            let file = out.join(file.rsplit('/').next().unwrap_or(file));
+            let sheet = fs::read_to_string(&file);
+            style += &sheet.with_context(|| format!("{} cannot be read", file.display()))?;
+        }
+        for topic in topics {
+            let hue = tidings::components::art_of(topic).hue;
+            write!(style, "[data-topic=\"{}\"]{{--hue:{hue}}}", topic.id)?;
+        }
+        let page = page.replace("href=\"/icon", &format!("href=\"{}/icon", address.base()));
+
+        let mut scripts = String::new();
+        let mut rest = &*page;
+        while let Some((_, after)) = rest.split_once("<script>") {
+            let (inline, after) = after.split_once("</script>").context("a script without end")?;
+            write!(scripts, " '{}'", hash(inline))?;
+            rest = after;
+        }
+        let policy = format!(
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src '{}'; img-src 'self'; \
+             connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'",
+            hash(&style)
+        );
+        let (before_attributes, rest) = page.split_once("<html").context("it has no <html> tag")?;
+        let (_, rest) = rest.split_once('>').context("its <html> tag has no end")?;
+        let (before_head, rest) =
+            rest.split_once(HEAD_MARK).with_context(|| format!("it has no `{HEAD_MARK}`"))?;
+        let (before_app, after_app) =
+            rest.split_once(APP_MARK).with_context(|| format!("it has no `{APP_MARK}`"))?;
+        let meta = if with_policy {
+            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />")
+        } else {
+            String::new()
+        };
+        Ok(Self {
+            base: address.base().to_owned(),
+            before_attributes: format!("{before_attributes}<html lang=\"en\""),
+            before_head: format!(">{}{meta}", before_head),
+            before_app: format!("<style>{style}</style>{before_app}"),
+            after_app: after_app.to_owned(),
+            script,
+            wasm,
+            policy,
+        })
+    }
+
+    /// A whole page.
+    #[must_use]
+    pub fn page(&self, parts: &PageParts<'_>) -> String {
+        let Self { base, before_attributes, before_head, before_app, after_app, script, wasm, .. } = self;
+        let PageParts { path, head, app, data } = parts;
+        let [base, path, script, wasm] = [base, *path, script, wasm].map(escaped);
+        format!(
+            "{before_attributes} data-base=\"{base}\" data-path=\"{path}\" data-script=\"{script}\" \
+             data-wasm=\"{wasm}\"{before_head}{head}{before_app}<div id=\"{APP_ID}\">{app}</div>{data}{after_app}"
+        )
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// Text as the value of an attribute.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+}
 
-    #[test]
-    fn the_base_path_is_written_into_the_page_whatever_stands_there() {
-        let base = "/x&\"y";
-        for (page, expected) in [
-            (r#"<html lang="en" data-base="">"#, r#"<html lang="en" data-base="/x&amp;&quot;y">"#),
-            (r#"<html data-base="/old" lang="en">"#, r#"<html data-base="/x&amp;&quot;y" lang="en">"#),
-            ("<html data-base lang=en>", "<html data-base=\"/x&amp;&quot;y\" lang=en>"),
-            ("<html data-base=/old lang=en>", "<html data-base=\"/x&amp;&quot;y\" lang=en>"),
-            ("<html data-base=''>", "<html data-base=\"/x&amp;&quot;y\">"),
-        ] {
-            assert_eq!(with_base(page, base).expect("a page"), expected);
-        }
-        for page in ["", "<html", "<html lang=en>", "<html data-base=\">"] {
-            with_base(page, base).expect_err("no place for it");
-        }
-    }
+/// The source expression that allows an inline script or style.
+fn hash(inline: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(inline)))
+}
+
+/// Takes the first part that begins with `start` and ends with `end` out of the page.
+fn take(page: &mut String, start: &str, end: &str) -> Option<String> {
+    let from = page.find(start)?;
+    let to = from + page[from..].find(end)? + end.len();
+    let taken = page[from..to].to_owned();
+    page.replace_range(from..to, "");
+    Some(taken)
+}
+
+/// The first text in quotation marks after `mark`.
+fn quoted_after<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
+    let (_, after) = text.split_once(mark)?;
+    let after = after.trim_start();
+    let quote = after.chars().next().filter(|quote| ['"', '\''].contains(quote))?;
+    after[1..].split(quote).next()
 }

@@ -21,7 +21,8 @@ use tidings::model::{
     content::Article,
 };
 
-const PAGE: &str = r#"<!doctype html><html lang="en" data-base=""><body>Example</body></html>"#;
+const PAGE: &str =
+    "<!doctype html><html><head><!-- press: head --></head><body><!-- press: app --></body></html>";
 
 fn build(site: &Site, strictness: Strictness) -> anyhow::Result<(PathBuf, Written)> {
     let out = site.root().join("out");
@@ -84,7 +85,7 @@ fn articles_of_one_day_are_in_the_order_of_their_slugs() {
     let mut later = content.articles[0].clone();
     later.slug = "z-same-day".into();
     content.articles.insert(0, later);
-    let written = bundle::files(&content).expect("a bundle");
+    let written = bundle::files(&content).expect("a bundle").1;
     let index = written.iter().find(|file| file.path.starts_with("data/index-")).expect("an index");
     let index: Index = serde_json::from_slice(&index.bytes).expect("an index");
     let slugs: Vec<_> = index.articles.iter().map(|card| &*card.slug).collect();
@@ -94,11 +95,11 @@ fn articles_of_one_day_are_in_the_order_of_their_slugs() {
 #[test]
 fn the_same_content_gives_the_same_files_whatever_order_it_was_read_in() {
     let mut content = Site::valid().read();
-    let first = bundle::files(&content).expect("a bundle");
+    let first = bundle::files(&content).expect("a bundle").1;
     content.articles.reverse();
-    assert_eq!(bundle::files(&content).expect("a bundle"), first);
+    assert_eq!(bundle::files(&content).expect("a bundle").1, first);
     content.articles[0].title.push('!');
-    let changed = bundle::files(&content).expect("a bundle");
+    let changed = bundle::files(&content).expect("a bundle").1;
     let kept = changed.iter().filter(|file| first.contains(file)).count();
     assert_eq!(
         (changed.len(), kept),
@@ -111,7 +112,6 @@ fn the_same_content_gives_the_same_files_whatever_order_it_was_read_in() {
 fn every_route_has_the_page_with_the_base_path() {
     let site = Site::valid();
     let (out, written) = build(&site, Strictness::Strict).expect("a build");
-    let expected = PAGE.replace(r#"data-base="""#, r#"data-base="/example""#);
     let routes = [
         "",
         "news/",
@@ -125,13 +125,37 @@ fn every_route_has_the_page_with_the_base_path() {
         "institutions/sample-institute/",
         "about/",
     ];
+    let page =
+        |path: &str| fs::read_to_string(out.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
     for route in routes {
-        let page = fs::read_to_string(out.join(route).join("index.html")).expect(route);
-        assert_eq!(page, expected, "{route}");
+        let page = page(&format!("{route}index.html"));
+        assert!(page.contains(&format!("data-base=\"/example\" data-path=\"/{route}\"")), "{page}");
+        assert_eq!(page.matches("<h1").count(), 1, "{route}");
+        assert!(
+            page.contains(&format!(
+                "<link rel=\"canonical\" href=\"https://tidings.example/example/{route}\""
+            ))
+        );
     }
-    assert_eq!(fs::read_to_string(out.join("404.html")).expect("a page for the rest"), expected);
+    assert!(page("404.html").contains("There is no page at this address"));
     assert_eq!(written.files, files(&out).len());
-    assert_eq!(written.files, routes.len() + 1 + 4);
+}
+
+#[test]
+fn no_text_gets_out_of_its_place_in_a_page() {
+    let site = Site::valid();
+    let article = site.root().join("content/articles/2001-02-03-sun-over-example.json");
+    let hostile = "</script><script>alert(1)</script><!--\"'&";
+    let mut json: serde_json::Value = json(&article);
+    json["title"] = hostile.into();
+    json["summary"] = hostile.into();
+    fs::write(&article, json.to_string()).expect("an article");
+    let (out, _) = build(&site, Strictness::Strict).expect("a build");
+    let path = out.join("news/2001-02-03-sun-over-example/index.html");
+    let page = fs::read_to_string(path).expect("a page");
+    assert!(!page.contains("<script>alert") && !page.contains("<!--\""), "{page}");
+    assert!(page.contains("&lt;/script&gt;&lt;script&gt;alert(1)"), "{page}");
+    assert!(page.contains("\\u003c/script>"), "{page}");
 }
 
 #[test]
@@ -216,7 +240,7 @@ fn no_slug_leaves_the_folder() {
     let mut content: Content = Site::valid().read();
     content.articles[0].slug = "../../outside".into();
     bundle::files(&content).expect_err("no slug");
-    press::shell::routes(&content).expect_err("no slug");
+    press::pages::routes(&content).expect_err("no slug");
 }
 
 /// The slugs of a lenient build's index.

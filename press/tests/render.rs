@@ -1,15 +1,18 @@
 //! The pages of the real content, rendered natively.
 
-use std::{path::Path, sync::Arc};
+use std::path::Path;
 
-use press::{bundle, content::Content, shell};
+use press::{
+    bundle,
+    content::Content,
+    pages::{self, Printer},
+    shell::Shell,
+    site_address::SiteAddress,
+};
 use tidings::{
-    archive::Archive,
     base::Base,
-    fetch::Library,
     model::{
         Language,
-        bundle::Index,
         content::{Article, Block},
     },
     native::{RenderedPage, render},
@@ -21,13 +24,6 @@ fn content() -> Content {
     let content = Content::read(&root.join("content"), &root.join("public"));
     assert!(content.faults.is_empty(), "the content has faults: see `press check`");
     content
-}
-
-fn archive(content: &Content) -> Arc<Archive> {
-    let files = bundle::files(content).expect("a bundle");
-    let index = files.iter().find(|file| file.path.starts_with("data/index-")).expect("an index");
-    let index: Index = serde_json::from_slice(&index.bytes).expect("JSON of its type");
-    Arc::new(Archive::new(index))
 }
 
 /// What a page says, without its markup.
@@ -64,35 +60,47 @@ fn texts_of(article: &Article) -> Vec<String> {
     texts
 }
 
+/// A page as it is printed, at `/example/`.
+fn printed(content: &Content, routes: &[Route]) -> Vec<(Route, RenderedPage)> {
+    let out = tempfile::tempdir().expect("a folder for the test");
+    std::fs::write(out.path().join("index.html"), INDEX).expect("a page");
+    let address = SiteAddress::from_public_url("/example/").expect("an address");
+    let shell = Shell::read(out.path(), &address, &content.topics, true).expect("a shell");
+    let (index, _) = bundle::files(content).expect("a bundle");
+    let printer = Printer::new(content, &index, &address, &shell);
+    let page = |route: &Route| render(Base("/example"), route, printer.data(route));
+    routes.iter().map(|route| (route.clone(), page(route))).collect()
+}
+
+const INDEX: &str = "<html><head><!-- press: head --></head><body><!-- press: app --></body></html>";
+
 #[test]
-fn every_article_has_all_its_texts() {
+fn every_article_has_all_its_texts_in_every_language() {
     let content = content();
-    let archive = archive(&content);
-    for article in &content.articles {
-        let library = Library::holding(Base(""), archive.clone(), [Arc::new(article.clone())]);
-        let page = render(Base(""), library, &Route::Article(Language::English, article.slug.clone()));
-        let said = text(&page);
-        for text in texts_of(article) {
-            assert!(said.contains(&text), "{} does not say {text:?}:\n{said}", article.slug);
+    for language in Language::ALL {
+        for article in content.articles_in(language) {
+            let route = Route::Article(language, article.slug.clone());
+            let page = printed(&content, &[route]).remove(0).1;
+            let said = text(&page);
+            for text in texts_of(&article) {
+                assert!(said.contains(&text), "{} does not say {text:?}:\n{said}", article.slug);
+            }
+            assert_eq!(page.head.title, article.title);
+            assert_eq!(page.head.description, article.summary);
         }
-        assert_eq!(page.head.title, article.title);
-        assert_eq!(page.head.description, article.summary);
     }
 }
 
 #[test]
 fn every_page_renders_and_names_itself() {
     let content = content();
-    let archive = archive(&content);
-    let mut routes = shell::routes(&content).expect("routes");
+    let mut routes = pages::routes(&content).expect("routes");
     routes.push(Route::NotFound);
-    for route in routes {
-        let articles = content.articles.iter().cloned().map(Arc::new);
-        let library = Library::holding(Base("/example"), archive.clone(), articles);
-        let page = render(Base("/example"), library, &route);
+    for (route, page) in printed(&content, &routes) {
         assert_eq!(page.body.matches("<h1").count(), 1, "{route:?}: one heading names the page");
         assert!(!page.body.contains("Loading"), "{route:?} waits for something:\n{}", page.body);
         assert!(!page.body.contains("href=\"/news"), "{route:?} links outside of the base");
+        assert!(!page.body.contains("style="), "{route:?} has a style that the policy does not allow");
         assert!(page.body.contains("href=\"/example/news/\""), "{route:?} links to the news");
         assert_eq!(page.head.title.is_empty(), route == Route::Front, "{route:?}");
     }
@@ -100,6 +108,6 @@ fn every_page_renders_and_names_itself() {
 
 #[test]
 fn what_is_not_there_is_on_its_way() {
-    let page = render(Base(""), Library::empty(Base("")), &Route::Explorer);
+    let page = render(Base(""), &Route::Explorer, None);
     assert!(text(&page).contains("Loading the list of articles"));
 }

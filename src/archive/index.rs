@@ -5,6 +5,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
+use super::excerpt::new_positions;
 use crate::{
     model::{
         bundle::{Card, Index},
@@ -58,6 +59,34 @@ impl Archive {
             search_texts: OnceLock::new(),
             index,
         }
+    }
+
+    /// An archive of some of the articles, topics and institutions of this one, which are given by
+    /// their positions in ascending order.
+    pub(super) fn part(&self, articles: &[ArticleNo], topics: &[usize], institutions: &[usize]) -> Self {
+        let positions = |old: &[u16], kept: &[usize]| {
+            let old: Vec<_> = old.iter().map(|&position| position.into()).collect();
+            new_positions(&old, kept).into_iter().filter_map(|new| new.try_into().ok()).collect()
+        };
+        let card = |&no: &ArticleNo| {
+            let card = &**self.card(no);
+            Arc::new(Card {
+                topics: positions(&card.topics, topics),
+                institutions: positions(&card.institutions, institutions),
+                ..card.clone()
+            })
+        };
+        Self::new(Index {
+            topics: topics.iter().map(|&position| self.index.topics[position].clone()).collect(),
+            institutions: institutions.iter().map(|&at| self.index.institutions[at].clone()).collect(),
+            articles: articles.iter().map(card).collect(),
+        })
+    }
+
+    /// The bundle's index.
+    #[must_use]
+    pub fn index(&self) -> &Index {
+        &self.index
     }
 
     /// How many articles there are.
@@ -137,15 +166,6 @@ impl Archive {
     /// A card's institutions, the most involved first.
     pub fn institutions_of<'a>(&'a self, card: &'a Card) -> impl Iterator<Item = &'a Institution> {
         card.institutions.iter().filter_map(|&p| self.index.institutions.get(usize::from(p)))
-    }
-
-    /// The years in which articles were published, newest first, without gaps.
-    #[must_use]
-    pub fn years(&self) -> Vec<u16> {
-        match (self.index.articles.first(), self.index.articles.last()) {
-            (Some(newest), Some(oldest)) => (oldest.date.year()..=newest.date.year()).rev().collect(),
-            _ => Vec::new(),
-        }
     }
 
     /// The lower-case text in which words are looked for: headline, summary, and the names of

@@ -3,6 +3,7 @@
 
 mod answer;
 mod chosen;
+mod excerpt;
 mod facets;
 mod index;
 mod query;
@@ -15,6 +16,7 @@ mod select;
 
 pub use answer::Answer;
 pub use chosen::Chosen;
+pub use excerpt::Excerpt;
 pub use facets::{FacetCounts, facet_counts};
 pub use index::{Archive, ArticleNo};
 pub use query::{Kind, Parsed, Query, Sort, UnknownValue};

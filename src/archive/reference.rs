@@ -54,6 +54,7 @@ fn card(title: String, date: CalendarDate, event: bool, topics: &[u16], institut
         topics: topics.to_vec(),
         institutions: institutions.to_vec(),
         event,
+        languages: Vec::new(),
         file: String::new(),
     }
 }

@@ -4,7 +4,7 @@ use super::{Archive, ArticleNo};
 use crate::model::bundle::Card;
 
 /// The articles published just after and just before one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Neighbours {
     /// The next newer article.
     pub newer: Option<ArticleNo>,

@@ -10,18 +10,18 @@ use crate::{
 
 /// A list of cards, in the order given and with the class names given.
 pub fn article_list(archive: Arc<Archive>, articles: Vec<ArticleNo>, class: &'static str) -> Element {
-    live_article_list(archive, move || articles.clone(), class)
+    live_list(move || articles.clone(), move |no| card(&archive, no, false), class)
 }
 
-/// A list of cards that follows what `articles` reads. A card that stays in the list keeps its
-/// nodes.
-pub fn live_article_list(
-    archive: Arc<Archive>,
+/// A list that follows what `articles` reads, each drawn by `row`. One that stays in the list
+/// keeps its nodes.
+pub fn live_list(
     articles: impl Fn() -> Vec<ArticleNo> + Send + Sync + 'static,
+    row: impl Fn(ArticleNo) -> Element + Send + Sync + 'static,
     class: &'static str,
 ) -> Element {
     element("ol").class(class).attr("role", "list").live_rows(
         move || articles().into_iter().map(|ArticleNo(number)| number).collect(),
-        move |number| element("li").child(card(&archive, ArticleNo(number), false)),
+        move |number| element("li").child(row(ArticleNo(number))),
     )
 }

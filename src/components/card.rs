@@ -13,7 +13,6 @@ pub fn card(archive: &Archive, no: ArticleNo, is_lead: bool) -> Element {
     let base = use_site().base;
     let card = archive.card(no);
     let topic = archive.topics_of(card).next();
-    let art = topic.map(art_of);
     let institutions: Vec<_> = archive.institutions_of(card).map(|institution| &*institution.short).collect();
     let (class, heading) = if is_lead { ("card lead", "h2") } else { ("card", "h3") };
     let event = card.event.then(|| element("span").class("badge").text("Event"));
@@ -35,8 +34,8 @@ pub fn card(archive: &Archive, no: ArticleNo, is_lead: bool) -> Element {
         );
     element("article")
         .class(class)
-        .maybe_attr("style", art.map(|art| format!("--hue:{}", art.hue)))
-        .children(art.map(|art| cover(art, &card.slug)))
+        .maybe_attr("data-topic", topic.map(|topic| topic.id.to_string()))
+        .children(topic.map(|topic| cover(art_of(topic), &card.slug)))
         .child(text)
 }
 

@@ -27,11 +27,7 @@ pub fn cover(art: TopicArt, seed: &str) -> Element {
          <path class=\"cover-front\" d=\"{front}\"/>\
          <path class=\"cover-line\" d=\"{line}\"/></svg>"
     );
-    element("div")
-        .class("cover")
-        .attr("style", format!("--hue:{}", art.hue))
-        .attr("aria-hidden", "true")
-        .trusted_html(drawing)
+    element("div").class("cover").attr("aria-hidden", "true").trusted_html(drawing)
 }
 
 /// Numbers that look random and are the same for the same seed, in every browser and natively:

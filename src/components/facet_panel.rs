@@ -6,14 +6,15 @@ use leptos::prelude::*;
 
 use super::facet_group::{Facet, FacetValue, facet_group, facet_value};
 use crate::{
-    archive::{Answer, Archive, Kind, Query},
+    archive::{Answer, Excerpt, Kind, Query},
     markup::{Element, element, sequence},
     model::YearMonth,
     words,
 };
 
-/// The facets of `archive`, as `answer` has them. A change is handed to `ask`.
-pub fn facet_panel(archive: &Archive, answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> Element {
+/// The facets of what `excerpt` lists, as `answer` has them. A change is handed to `ask`.
+pub fn facet_panel(excerpt: &Excerpt, answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> Element {
+    let archive = &excerpt.archive;
     let topics = archive.topics().iter().map(|topic| FacetValue::new(&topic.id, &topic.name.en, ""));
     let institutions = archive.institutions().iter();
     let institutions = institutions.map(|found| FacetValue::new(&found.id, &found.name.en, &found.short));
@@ -39,7 +40,7 @@ pub fn facet_panel(archive: &Archive, answer: Memo<Arc<Answer>>, ask: Callback<Q
                 .text("Joint work only: all chosen institutions together"),
         )
         .child(kind_facet(answer, ask))
-        .child(year_facet(archive.years(), answer, ask))
+        .child(year_facet(excerpt.years(), answer, ask))
         .child(element("p").class("facet-hint").text("Numbers say how many articles you would see."))
 }
 

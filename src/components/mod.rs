@@ -27,7 +27,7 @@ mod tag;
 mod theme_switch;
 
 pub use article_body::article_body;
-pub use article_list::{article_list, live_article_list};
+pub use article_list::{article_list, live_list};
 pub use card::{card, day};
 pub use chips::{chips, filters as chosen_filters};
 pub use cover::{art_of, cover};

@@ -1,6 +1,6 @@
 //! Links to what an article is about.
 
-use super::{art_of, explorer_url};
+use super::explorer_url;
 use crate::{
     archive::Query,
     markup::{Element, element},
@@ -12,7 +12,7 @@ use crate::{
 pub fn topic_tag(topic: &Topic) -> Element {
     element("a")
         .class("topic-tag")
-        .attr("style", format!("--hue:{}", art_of(topic).hue))
+        .attr("data-topic", topic.id.to_string())
         .attr("href", explorer_url(use_site().base, &Query::topic(&topic.id)))
         .text(topic.name.en.clone())
 }

@@ -3,7 +3,10 @@
 use std::{
     mem,
     pin::Pin,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use leptos::{logging, prelude::*, task::spawn_local};
@@ -13,13 +16,14 @@ use super::{
     json::{self, Freshness},
 };
 use crate::{
-    archive::Archive,
+    archive::{Archive, Excerpt},
     base::Base,
     model::{
         Slug,
-        bundle::{FORMAT, Index, MANIFEST_PATH, Manifest},
+        bundle::{FORMAT, Index, MANIFEST_PATH, Manifest, PageData},
         content::Article,
     },
+    route::Route,
 };
 
 /// Something that comes over the network.
@@ -59,34 +63,48 @@ struct Slot {
 #[derive(Clone)]
 pub struct Library {
     base: Base,
+    printed: Option<Arc<Printed>>,
     archive: LoadSignal<Archive>,
+    is_archive_asked_for: Arc<AtomicBool>,
     articles: Arc<Mutex<Vec<Slot>>>,
+}
+
+/// What a printed page holds of the content.
+#[derive(Debug)]
+pub struct Printed {
+    /// The page.
+    pub route: Route,
+    /// What it shows of the archive.
+    pub excerpt: Arc<Excerpt>,
+    /// Its article, on an article's page.
+    pub article: Option<Arc<Article>>,
 }
 
 impl Library {
     /// A library in which everything is still to come.
     #[must_use]
     pub fn empty(base: Base) -> Self {
-        Self { base, archive: ArcRwSignal::new(Load::Pending), articles: Arc::default() }
-    }
-
-    /// A library that holds what a page needs from the start.
-    #[must_use]
-    pub fn holding(
-        base: Base,
-        archive: Arc<Archive>,
-        articles: impl IntoIterator<Item = Arc<Article>>,
-    ) -> Self {
-        let slot = |article: Arc<Article>| Slot {
-            slug: article.slug.clone(),
-            article: ArcRwSignal::new(Load::Ready(article)),
-            is_asked_for: true,
-        };
         Self {
             base,
-            archive: ArcRwSignal::new(Load::Ready(archive)),
-            articles: Arc::new(Mutex::new(articles.into_iter().map(slot).collect())),
+            printed: None,
+            archive: ArcRwSignal::new(Load::Pending),
+            is_archive_asked_for: Arc::default(),
+            articles: Arc::default(),
         }
+    }
+
+    /// A library that holds what the printed page of `route` shows.
+    #[must_use]
+    pub fn of_printed_page(base: Base, route: Route, mut data: PageData) -> Self {
+        let article = data.article.take();
+        let printed = Printed { route, excerpt: Arc::new(data.into()), article };
+        Self { printed: Some(Arc::new(printed)), ..Self::empty(base) }
+    }
+
+    /// What the page of `route` shows, if it was printed.
+    #[must_use]
+    pub fn printed(&self, route: &Route) -> Option<Arc<Printed>> {
+        self.printed.clone().filter(|printed| printed.route == *route)
     }
 
     /// The archive, for reactive reading.
@@ -101,9 +119,12 @@ impl Library {
         self.slot(slug, |_| {}).get()
     }
 
-    /// Fetches the archive.
+    /// Fetches the archive unless it is here or on its way, or has failed: then it is the reader
+    /// who asks again.
     pub fn fetch_archive(&self) {
-        self.ask_for_archive(Freshness::Immutable);
+        if !self.is_archive_asked_for.swap(true, Ordering::Relaxed) {
+            self.ask_for_archive(Freshness::Immutable);
+        }
     }
 
     /// Fetches the archive though it is on its way or has failed: for a reader who asks again.

@@ -7,3 +7,4 @@ mod read;
 
 pub use error::{Cause, FetchError};
 pub use library::{Library, Load};
+pub use read::Object;

@@ -9,8 +9,8 @@ use std::{fmt, mem, sync::Arc};
 use serde_json::{Map, Value};
 
 use crate::model::{
-    CalendarDate, InstitutionId, LocalizedText, Slug, TopicId,
-    bundle::{Card, Index, Manifest},
+    CalendarDate, InstitutionId, Language, LocalizedText, Slug, TopicId,
+    bundle::{Card, Index, Manifest, PageData},
     content::{
         Article, Block, Credit, Event, EventMode, Institution, InstitutionKind, Motif, Person, Source, Topic,
         TopicArt,
@@ -152,10 +152,10 @@ impl Object {
         texts
     }
 
-    fn numbers(&mut self, name: &str) -> Vec<u16> {
+    fn numbers<T: TryFrom<u32>>(&mut self, name: &str) -> Vec<T> {
         let mut numbers = Vec::new();
         for item in self.list(name) {
-            match number(&item).map(u16::try_from) {
+            match number(&item).map(T::try_from) {
                 Some(Ok(number)) => numbers.push(number),
                 _ => self.blame(name, "not a list of small whole numbers"),
             }
@@ -236,8 +236,33 @@ impl FromObject for Arc<Card> {
             topics: object.numbers("topics"),
             institutions: object.numbers("institutions"),
             event: object.take("event") == Value::Bool(true),
+            languages: object.texts("languages").iter().filter_map(|tag| Language::of_tag(tag)).collect(),
             file: object.text("file"),
         })
+    }
+}
+
+impl FromObject for PageData {
+    fn take_from(object: &mut Object) -> Self {
+        let counts = |object: &mut Object, name| {
+            object.numbers::<u32>(name).into_iter().map(|number| number as usize).collect()
+        };
+        Self {
+            index: object.object("index"),
+            articles: counts(object, "articles"),
+            older: counts(object, "older"),
+            newer: counts(object, "newer"),
+            topics: counts(object, "topics"),
+            institutions: counts(object, "institutions"),
+            total: object.number("total") as usize,
+            events: object.number("events") as usize,
+            topic_counts: counts(object, "topic_counts"),
+            institution_counts: counts(object, "institution_counts"),
+            institution_total: object.number("institution_total") as usize,
+            months: object.texts("months"),
+            month_counts: counts(object, "month_counts"),
+            article: object.maybe("article").map(Arc::new),
+        }
     }
 }
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CalendarDate, Slug,
-    content::{Institution, Topic},
+    CalendarDate, Language, Slug,
+    content::{Article, Institution, Topic},
 };
 
 /// The version of the bundle's format. It grows when an older app could misread a newer bundle.
@@ -54,6 +54,51 @@ pub struct Card {
     /// Whether it is about a dated event.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub event: bool,
+    /// The other languages in which it can be read.
+    #[serde(default)]
+    pub languages: Vec<Language>,
     /// The file with the whole [`Article`](super::content::Article), below `data/`.
     pub file: String,
+}
+
+/// The id of the element in which the app is.
+pub const APP_ID: &str = "app";
+
+/// The id of the element in which a printed page holds its [`PageData`].
+pub const PAGE_DATA_ID: &str = "page-data";
+
+/// What a printed page shows, for the app that takes it over: an
+/// [`Excerpt`](crate::archive::Excerpt) that is cut out, and the article on an article's page.
+/// Positions count in `index`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct PageData {
+    /// What is shown, and what it names.
+    pub index: Index,
+    /// The articles that are shown, by position.
+    pub articles: Vec<usize>,
+    /// The position of the older article, if there is one.
+    pub older: Vec<usize>,
+    /// The position of the newer article, if there is one.
+    pub newer: Vec<usize>,
+    /// The topics that are listed, by position.
+    pub topics: Vec<usize>,
+    /// The institutions that are listed, by position.
+    pub institutions: Vec<usize>,
+    /// How many articles there are in all, or in all of what is shown.
+    pub total: usize,
+    /// How many of them are about a dated event.
+    pub events: usize,
+    /// The number beside each of the index's topics; empty if there is none.
+    pub topic_counts: Vec<usize>,
+    /// The number beside each of the index's institutions; empty if there is none.
+    pub institution_counts: Vec<usize>,
+    /// How many institutions the whole archive has.
+    pub institution_total: usize,
+    /// Months in which articles were published, newest first.
+    pub months: Vec<String>,
+    /// How many articles were published in each month.
+    pub month_counts: Vec<usize>,
+    /// The article, on its page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub article: Option<Arc<Article>>,
 }

@@ -2,15 +2,20 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// A language in which articles can be read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Language {
     /// English, in which every article is written.
     #[default]
+    #[serde(rename = "en")]
     English,
     /// Chinese in simplified characters.
+    #[serde(rename = "zh")]
     Chinese,
     /// German.
+    #[serde(rename = "de")]
     German,
 }
 

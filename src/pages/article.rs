@@ -4,50 +4,50 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::not_found::nothing_at_this_address;
 use crate::{
-    archive::{Archive, ArticleNo, neighbours, related},
+    archive::{Excerpt, Neighbours},
     components::{
         Skeleton, art_of, article_body, article_link, article_list, cover, credit_lines, day, event_box,
         failed, institution_links, loading, page_heading, people, source_list, topic_tag,
     },
     fetch::Load,
     head::{Head, describe},
-    markup::{Element, effect, element, sequence},
-    model::{Slug, content::Article},
+    markup::{Element, effect, element, nothing, sequence},
+    model::{Language, Slug, bundle::Card, content::Article},
+    route::Route,
     site::use_site,
 };
 
-/// How many related articles are shown.
-const RELATED: usize = 4;
-
-/// An article with everything that belongs to it.
-pub fn article(slug: Slug) -> Element {
+/// An article with everything that belongs to it, in a language in which there is one.
+pub fn article(language: Language, slug: Slug) -> Element {
     let library = use_site().library;
+    let route = Route::Article(language, slug.clone());
+    let page = element("div").class("page");
+    if let Some(printed) = library.printed(&route)
+        && let Some(article) = &printed.article
+    {
+        return page.child(element("div").child(whole_article(&printed.excerpt, language, article)));
+    }
     let wanted = slug.clone();
     effect(move || {
         if library.archive().ready().is_some_and(|archive| archive.find(&wanted).is_some()) {
             library.fetch_article(&wanted);
         }
     });
-    let page = move |archive: Arc<Archive>| match archive.find(&slug) {
-        Some(no) => opened(archive, no, slug.clone()).into(),
-        None => nothing_at_this_address("article").into(),
-    };
-    element("div").class("page").with_archive(Skeleton::Article, page)
+    page.with_excerpt(route, Skeleton::Article, move |excerpt| opened(excerpt, slug.clone()).into())
 }
 
-fn opened(archive: Arc<Archive>, no: ArticleNo, slug: Slug) -> Element {
+fn opened(excerpt: Arc<Excerpt>, slug: Slug) -> Element {
     let library = use_site().library;
     let retry = {
         let (library, slug) = (library.clone(), slug.clone());
         Callback::new(move |()| library.refetch_article(&slug))
     };
     element("div").live(move || match library.article(&slug) {
-        Load::Ready(article) => whole_article(&archive, no, &article),
+        Load::Ready(article) => whole_article(&excerpt, Language::English, &article),
         Load::Pending => loading(Skeleton::Article, "the article", retry).into(),
         Load::Failed(error) => {
-            let card = archive.card(no);
+            let card = excerpt.card(excerpt.articles[0]);
             describe(Head { title: card.title.clone(), description: card.summary.clone() });
             sequence(vec![
                 page_heading(&*card.title).class("headline").into(),
@@ -58,21 +58,25 @@ fn opened(archive: Arc<Archive>, no: ArticleNo, slug: Slug) -> Element {
     })
 }
 
-fn whole_article(archive: &Arc<Archive>, no: ArticleNo, article: &Article) -> AnyView {
+fn whole_article(excerpt: &Excerpt, language: Language, article: &Article) -> AnyView {
+    let archive = &excerpt.archive;
     let Article { slug, title, summary, date, updated, people: named, event, body, credits, sources, .. } =
         article;
     describe(Head { title: title.clone(), description: summary.clone() });
-    let card = archive.card(no);
-    let art = archive.topics_of(card).next().map(art_of);
+    let Some((&no, related)) = excerpt.articles.split_first() else { return nothing() };
+    let card = excerpt.card(no);
+    let topic = archive.topics_of(card).next();
+    let written_in = (language != Language::English).then(|| language.tag());
     let tags = archive.topics_of(card).map(|topic| element("li").child(topic_tag(topic)));
     let updated = updated.map(|updated| element("span").text("Updated ").child(day(updated)));
     let head = element("header")
         .class("article-head")
         .child(element("ul").class("tags").attr("role", "list").attr("aria-label", "Topics").children(tags))
-        .child(page_heading(&**title).class("headline"))
-        .child(element("p").class("standfirst").text(summary.clone()))
+        .child(page_heading(&**title).class("headline").maybe_attr("lang", written_in))
+        .child(element("p").class("standfirst").maybe_attr("lang", written_in).text(summary.clone()))
         .child(element("p").class("meta").child(day(*date)).children(updated))
-        .children(art.map(|art| cover(art, slug)));
+        .children(other_languages(language, card))
+        .children(topic.map(|topic| cover(art_of(topic), slug)));
     let foot = element("footer")
         .class("article-foot")
         .child(headed_section("credits", "Credits", credit_lines(credits)))
@@ -87,14 +91,18 @@ fn whole_article(archive: &Arc<Archive>, no: ArticleNo, article: &Article) -> An
         .child(headed_section("institutions", "Institutions", institutions));
     let article = element("article")
         .class("article")
-        .maybe_attr("style", art.map(|art| format!("--hue:{}", art.hue)))
+        .maybe_attr("data-topic", topic.map(|topic| topic.id.to_string()))
         .child(head)
-        .child(element("div").class("article-main").child(article_body(body)).child(foot))
+        .child(
+            element("div")
+                .class("article-main")
+                .child(article_body(body).maybe_attr("lang", written_in))
+                .child(foot),
+        )
         .child(aside);
-    let mut page = vec![article.into(), previous_next(archive, no).into()];
-    let related = related(archive, no, RELATED);
+    let mut page = vec![article.into(), previous_next(excerpt).into()];
     if !related.is_empty() {
-        let list = article_list(archive.clone(), related, "card-grid");
+        let list = article_list(archive.clone(), related.to_vec(), "card-grid");
         page.push(headed_section("related", "Related articles", list).class("related").into());
     }
     sequence(page)
@@ -107,12 +115,32 @@ fn headed_section(id: &'static str, heading: &'static str, content: Element) -> 
         .child(content)
 }
 
-fn previous_next(archive: &Archive, no: ArticleNo) -> Element {
+/// Links to the article's other languages. They are printed pages, not the app's to load.
+fn other_languages(language: Language, card: &Card) -> Option<Element> {
     let base = use_site().base;
-    let neighbours = neighbours(archive, no);
-    let links = [("prev", "Older", neighbours.older), ("next", "Newer", neighbours.newer)];
+    let others = [Language::English].iter().chain(&card.languages).filter(|other| **other != language);
+    let links: Vec<_> = others
+        .map(|other| {
+            let url = base.url(&Route::Article(*other, card.slug.clone()).path());
+            let link = element("a").attr("href", url).attr("hreflang", other.tag()).attr("lang", other.tag());
+            element("li").child(link.attr("rel", "alternate external").text(other.name()))
+        })
+        .collect();
+    (!links.is_empty()).then(|| {
+        element("nav")
+            .class("languages")
+            .attr("aria-label", "Other languages")
+            .child(element("span").text("Also in"))
+            .child(element("ul").attr("role", "list").children(links))
+    })
+}
+
+fn previous_next(excerpt: &Excerpt) -> Element {
+    let base = use_site().base;
+    let Neighbours { older, newer } = excerpt.neighbours;
+    let links = [("prev", "Older", older), ("next", "Newer", newer)];
     let links = links.into_iter().filter_map(|(rel, label, no)| {
-        let card = archive.card(no?);
+        let card = excerpt.card(no?);
         Some(
             article_link(base, card)
                 .attr("rel", rel)

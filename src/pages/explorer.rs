@@ -10,13 +10,17 @@ use leptos_router::{
 use web_sys::HtmlInputElement;
 
 use crate::{
-    archive::{Answer, Archive, Query, Sort, UnknownValue},
+    archive::{Answer, Archive, Excerpt, Query, Sort, UnknownValue},
     components::{
-        Skeleton, chips, chosen_filters, explorer_path, facet_panel, facet_sheet, focus_in_place,
-        live_article_list, no_results, page_heading, pager, search_form, text_input, use_narrow,
+        Skeleton, card, chips, chosen_filters, explorer_path, facet_panel, facet_sheet, failed,
+        focus_in_place, live_list, loading, no_results, page_heading, pager, search_form, text_input,
+        use_narrow,
     },
+    fetch::Load,
     head::{Head, describe},
     markup::{Element, ElementRef, effect, element, nothing, sequence},
+    route::Route,
+    site::use_site,
     words,
 };
 
@@ -26,16 +30,46 @@ pub fn explorer() -> Element {
         title: "News".into(),
         description: "All articles, by topic, institution, year and words.".into(),
     });
-    element("div")
-        .class("page explorer")
-        .child(page_heading("News"))
-        .with_archive(Skeleton::List, facets_and_results)
+    element("div").class("page explorer").child(page_heading("News")).child(without_script()).with_excerpt(
+        Route::Explorer,
+        Skeleton::List,
+        facets_and_results,
+    )
 }
 
-fn facets_and_results(archive: Arc<Archive>) -> AnyView {
+/// Says what a browser without scripts does not get. Style shows it there only.
+fn without_script() -> Element {
+    let base = use_site().base;
+    let link = |path, name| element("a").attr("href", base.url(path)).text(name);
+    element("p")
+        .class("notice without-script")
+        .text("Combining filters and searching need JavaScript. These are the newest articles; all of them are listed by ")
+        .child(link("/topics/", "topic"))
+        .text(", ")
+        .child(link("/institutions/", "institution"))
+        .text(" and ")
+        .child(link("/archive/", "month"))
+        .text(".")
+}
+
+fn facets_and_results(excerpt: Arc<Excerpt>) -> AnyView {
+    let library = use_site().library;
+    let asked = asked();
+    // A printed page shows what it has until the archive is here to be asked.
     let answer = {
-        let (archive, search) = (archive.clone(), use_location().search);
-        Memo::new(move |_| Arc::new(Answer::new(&archive, &search.read())))
+        let (library, excerpt) = (library.clone(), excerpt.clone());
+        Memo::new(move |before: Option<&Arc<Answer>>| {
+            let asked = asked.read();
+            Arc::new(match (library.archive(), before) {
+                (Load::Ready(archive), _) => Answer::new(&archive, &asked),
+                (_, Some(before)) => before.awaiting(&excerpt.archive, &asked),
+                (_, None) => Answer::unfiltered(&excerpt),
+            })
+        })
+    };
+    let archive = {
+        let excerpt = excerpt.clone();
+        move || untrack(|| library.archive()).ready().unwrap_or_else(|| excerpt.archive.clone())
     };
     // Typing replaces the history's entry: one for every letter would make Back useless.
     let asking = |replace| {
@@ -47,18 +81,39 @@ fn facets_and_results(archive: Arc<Archive>) -> AnyView {
     };
     let (ask, ask_typed) = (Callback::new(asking(false)), asking(true));
     let heading = ElementRef::new();
+    let row = {
+        let archive = archive.clone();
+        move |no| card(&archive(), no, false)
+    };
     let results = element("section")
         .class("results")
         .attr("aria-labelledby", "result-count")
         .child(result_count(answer, heading))
-        .child(chips(archive.clone(), answer, heading))
-        .child(live_article_list(
-            archive.clone(),
-            move || answer.read().page.articles.clone(),
-            "article-list",
-        ))
-        .live(below_results(archive.clone(), answer, ask));
-    let columns = element("div").class("explorer-columns").live(facets(archive, answer, ask)).child(results);
+        .child(chips(excerpt.archive.clone(), answer, heading))
+        .child(waiting(asked))
+        .child(live_list(move || answer.read().page.articles.clone(), row, "article-list"))
+        .live(below_results(archive, answer, ask));
+    let chosen = {
+        let archive = excerpt.archive.clone();
+        Arc::new(move || chosen_filters(&archive, &answer.read().query).len())
+    };
+    let narrow = use_narrow();
+    let columns = element("div")
+        .class("explorer-columns")
+        .child(facet_sheet(answer, chosen, {
+            let excerpt = excerpt.clone();
+            move || facet_panel(&excerpt, answer, ask)
+        }))
+        .live(move || match narrow.get() {
+            // Two groups of radio buttons of one name would be one group.
+            true => nothing(),
+            false => element("aside")
+                .class("facets")
+                .attr("aria-label", "Filters")
+                .child(facet_panel(&excerpt, answer, ask))
+                .into(),
+        })
+        .child(results);
     sequence(vec![
         element("div")
             .class("explorer-bar")
@@ -70,24 +125,46 @@ fn facets_and_results(archive: Arc<Archive>) -> AnyView {
     ])
 }
 
-/// The facets: beside the results where there is room, else in a sheet.
-fn facets(
-    archive: Arc<Archive>,
-    answer: Memo<Arc<Answer>>,
-    ask: Callback<Query>,
-) -> impl FnMut() -> AnyView + Send {
-    let narrow = use_narrow();
-    let all = archive.clone();
-    let chosen = Arc::new(move || chosen_filters(&all, &answer.read().query).len());
-    move || {
-        let archive = archive.clone();
-        let panel = move || facet_panel(&archive, answer, ask);
-        if narrow.get() {
-            facet_sheet(answer, chosen.clone(), panel)
-        } else {
-            element("aside").class("facets").attr("aria-label", "Filters").child(panel()).into()
+/// What the address asks. A printed page knows no query: until it has been taken over, nothing
+/// is asked.
+fn asked() -> Memo<String> {
+    let is_printed = use_site().library.printed(&Route::Explorer).is_some();
+    let (taken_over, search) = (RwSignal::new(!is_printed), use_location().search);
+    effect(move || {
+        if !taken_over.get_untracked() {
+            taken_over.set(true);
         }
-    }
+    });
+    Memo::new(move |_| if taken_over.get() { search.get() } else { String::new() })
+}
+
+/// Stands in for the answer to a query that the archive is still to be asked.
+fn waiting(asked: Memo<String>) -> Element {
+    let library = use_site().library;
+    let asking = library.clone();
+    let retry = Callback::new(move |()| asking.refetch_archive());
+    let asking = library.clone();
+    let is_answered = Memo::new({
+        let library = library.clone();
+        move |_| asked.read().is_empty() || matches!(library.archive(), Load::Ready(_))
+    });
+    effect(move || {
+        if !is_answered.get() {
+            asking.fetch_archive();
+        } else if let Some(html) = document().document_element() {
+            // The shell hides the printed list where another one is asked for.
+            _ = html.remove_attribute("data-waiting");
+        }
+    });
+    element("div").live(move || {
+        if is_answered.get() {
+            return nothing();
+        }
+        match library.archive() {
+            Load::Failed(error) => failed(&error, "The list of articles", "", retry).into(),
+            _ => loading(Skeleton::List, "the list of articles", retry).into(),
+        }
+    })
 }
 
 /// Words to look for, as they are typed.
@@ -167,14 +244,14 @@ fn result_count(answer: Memo<Arc<Answer>>, heading: ElementRef) -> Element {
 
 /// Links to the other pages of results, or what to do when there is none.
 fn below_results(
-    archive: Arc<Archive>,
+    archive: impl Fn() -> Arc<Archive> + Send + 'static,
     answer: Memo<Arc<Answer>>,
     ask: Callback<Query>,
 ) -> impl FnMut() -> AnyView + Send {
     move || {
         let Answer { query, page, counts, .. } = &**answer.read();
         if counts.total == 0 {
-            no_results(&archive, query, ask).into()
+            no_results(&archive(), query, ask).into()
         } else {
             pager(query, page.number, page.count).map_or_else(nothing, Into::into)
         }

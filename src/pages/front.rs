@@ -5,21 +5,16 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::{
-    archive::{Archive, ArticleNo, Query, facet_counts, ranked},
+    archive::Excerpt,
     base::Base,
     components::{
-        Skeleton, art_of, article_list, card, counted_link, institution_url, page_heading, search_box,
-        topic_url,
+        Skeleton, article_list, card, counted_link, institution_url, page_heading, search_box, topic_url,
     },
     head::{Head, describe},
     markup::{Element, element, sequence},
+    route::Route,
     site::use_site,
 };
-
-/// How many articles stand below the lead.
-const LATEST: usize = 9;
-/// How many institutions are listed: those with most articles.
-const INSTITUTIONS: usize = 12;
 
 /// What the site is about, in the words of its first edition.
 const TAGLINE: &str = "Research cooperation on carbon neutrality and the energy transition";
@@ -32,37 +27,38 @@ pub fn front() -> Element {
     });
     let head =
         element("div").class("front-head").child(page_heading(TAGLINE).class("tagline")).child(search_box());
-    element("div").class("page front").child(head).with_archive(Skeleton::List, lead_and_latest)
+    element("div").class("page front").child(head).with_excerpt(Route::Front, Skeleton::List, lead_and_latest)
 }
 
-fn lead_and_latest(archive: Arc<Archive>) -> AnyView {
-    if archive.is_empty() {
+fn lead_and_latest(excerpt: Arc<Excerpt>) -> AnyView {
+    let Some((&lead, latest)) = excerpt.articles.split_first() else {
         return element("p").class("empty").text("No articles have been published yet.").into();
-    }
+    };
     let base = use_site().base;
-    let latest = (1..archive.len().min(LATEST + 1)).map(ArticleNo).collect();
-    let all = element("a").attr("href", base.url("/news/")).text(format!("All {} articles", archive.len()));
+    let all = format!("All {} articles", excerpt.counts.total);
+    let all = element("a").attr("href", base.url("/news/")).text(all);
+    let months = element("a").attr("href", base.url("/archive/")).text("By month");
     sequence(vec![
-        card(&archive, ArticleNo(0), true).into(),
+        card(&excerpt.archive, lead, true).into(),
         element("section")
             .attr("aria-labelledby", "latest")
             .child(element("h2").attr("id", "latest").text("Latest"))
-            .child(article_list(archive.clone(), latest, "card-grid"))
-            .child(element("p").class("more").child(all))
+            .child(article_list(excerpt.archive.clone(), latest.to_vec(), "card-grid"))
+            .child(element("p").class("more").child(all).text(" · ").child(months))
             .into(),
         element("div")
             .class("browse")
-            .child(browse_topics(base, &archive))
-            .child(browse_institutions(base, &archive))
+            .child(browse_topics(base, &excerpt))
+            .child(browse_institutions(base, &excerpt))
             .into(),
     ])
 }
 
-fn browse_topics(base: Base, archive: &Archive) -> Element {
-    let counts = facet_counts(archive, &Query::default()).topics;
-    let topics = archive.topics().iter().zip(counts).map(|(topic, count)| {
-        counted_link(topic_url(base, topic), &topic.name.en, count)
-            .attr("style", format!("--hue:{}", art_of(topic).hue))
+fn browse_topics(base: Base, excerpt: &Excerpt) -> Element {
+    let topics = excerpt.topics.iter().map(|&nth| {
+        let topic = &excerpt.archive.topics()[nth];
+        counted_link(topic_url(base, topic), &topic.name.en, excerpt.counts.topics[nth])
+            .attr("data-topic", topic.id.to_string())
     });
     element("section")
         .attr("aria-labelledby", "by-topic")
@@ -70,13 +66,13 @@ fn browse_topics(base: Base, archive: &Archive) -> Element {
         .child(element("ul").class("browse-list topics").attr("role", "list").children(topics))
 }
 
-fn browse_institutions(base: Base, archive: &Archive) -> Element {
-    let counts = facet_counts(archive, &Query::default()).institutions;
-    let institutions = ranked(&counts).into_iter().take(INSTITUTIONS).map(|nth| {
-        let institution = &archive.institutions()[nth];
-        counted_link(institution_url(base, institution), &institution.name.en, counts[nth])
+fn browse_institutions(base: Base, excerpt: &Excerpt) -> Element {
+    let institutions = excerpt.institutions.iter().map(|&nth| {
+        let institution = &excerpt.archive.institutions()[nth];
+        let count = excerpt.counts.institutions[nth];
+        counted_link(institution_url(base, institution), &institution.name.en, count)
     });
-    let all = format!("All {} institutions", archive.institutions().len());
+    let all = format!("All {} institutions", excerpt.institution_total);
     let all = element("a").attr("href", base.url("/institutions/")).text(all);
     element("section")
         .attr("aria-labelledby", "by-institution")

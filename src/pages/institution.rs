@@ -1,32 +1,29 @@
 //! One institution, `/institutions/<id>/`.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
-use super::{not_found::nothing_at_this_address, topic::articles_of};
+use super::topic::articles_of;
 use crate::{
-    archive::{Archive, Query, facet_counts, ranked},
-    components::{Skeleton, art_of, counted_link, explorer_url, page_heading},
+    archive::{Excerpt, Query},
+    components::{Skeleton, counted_link, explorer_url, page_heading},
     head::{Head, describe},
-    markup::{Element, element, sequence},
-    model::{InstitutionId, content::Institution},
+    markup::{Element, element, nothing, sequence},
+    model::InstitutionId,
+    route::Route,
     site::use_site,
     words,
 };
 
-/// How many partners are listed.
-const PARTNERS: usize = 10;
-
 /// What an institution is and where, its articles, topics and closest partners.
 pub fn institution(id: InstitutionId) -> Element {
-    element("div").class("page").with_archive(Skeleton::List, move |archive| match archive.institution(&id) {
-        Some(institution) => one_institution(&archive, institution),
-        None => nothing_at_this_address("institution").into(),
-    })
+    let route = Route::Institution(id);
+    element("div").class("page").with_excerpt(route, Skeleton::List, |excerpt| one_institution(&excerpt))
 }
 
-fn one_institution(archive: &Arc<Archive>, institution: &Institution) -> AnyView {
+fn one_institution(excerpt: &Excerpt) -> AnyView {
+    let archive = &excerpt.archive;
+    let Some((&this, partners)) = excerpt.institutions.split_first() else { return nothing() };
+    let institution = &archive.institutions()[this];
     let base = use_site().base;
     let name = &institution.name.en;
     let place = format!("{}, {}", institution.city, words::country(&institution.country));
@@ -37,22 +34,17 @@ fn one_institution(archive: &Arc<Archive>, institution: &Institution) -> AnyView
     });
     let query = Query::institution(&institution.id);
 
-    // With `match=all`, the count beside another institution is that of their joint articles.
     let joint = Query { match_all: true, ..query.clone() };
-    let counts = facet_counts(archive, &joint);
-    let others = ranked(&counts.institutions)
-        .into_iter()
-        .filter(|&nth| archive.institutions()[nth].id != institution.id);
-    let partners = others.take(PARTNERS).map(|nth| {
+    let partners = partners.iter().map(|&nth| {
         let partner = &archive.institutions()[nth];
         let with_partner = joint.clone().toggle_institution(&partner.id);
-        counted_link(explorer_url(base, &with_partner), &partner.name.en, counts.institutions[nth])
+        counted_link(explorer_url(base, &with_partner), &partner.name.en, excerpt.counts.institutions[nth])
     });
-    let topics = ranked(&counts.topics).into_iter().map(|nth| {
+    let topics = excerpt.topics.iter().map(|&nth| {
         let topic = &archive.topics()[nth];
         let about_topic = query.clone().toggle_topic(&topic.id);
-        counted_link(explorer_url(base, &about_topic), &topic.name.en, counts.topics[nth])
-            .attr("style", format!("--hue:{}", art_of(topic).hue))
+        counted_link(explorer_url(base, &about_topic), &topic.name.en, excerpt.counts.topics[nth])
+            .attr("data-topic", topic.id.to_string())
     });
     // Any other scheme could run as a script.
     let homepage = institution.homepage.iter().filter(|homepage| homepage.starts_with("http"));
@@ -69,6 +61,6 @@ fn one_institution(archive: &Arc<Archive>, institution: &Institution) -> AnyView
         .child(element("ul").class("browse-list topics").attr("role", "list").children(topics))
         .child(element("h2").text("Joint articles with"))
         .child(element("ul").class("browse-list").attr("role", "list").children(partners));
-    let columns = element("div").class("with-aside").child(articles_of(archive, &query)).child(aside);
+    let columns = element("div").class("with-aside").child(articles_of(excerpt, &query)).child(aside);
     sequence(vec![head.into(), columns.into()])
 }

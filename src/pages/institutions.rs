@@ -1,11 +1,12 @@
 //! All institutions, `/institutions/`.
 
 use crate::{
-    archive::{Archive, Query, facet_counts},
+    archive::Excerpt,
     components::{Skeleton, counted_link, institution_url, page_heading},
     head::{Head, describe},
     markup::{Element, element},
     model::content::Institution,
+    route::Route,
     site::use_site,
     words,
 };
@@ -16,18 +17,19 @@ pub fn institutions() -> Element {
         title: "Institutions".into(),
         description: "Who the articles are about, by country.".into(),
     });
-    element("div")
-        .class("page")
-        .child(page_heading("Institutions"))
-        .with_archive(Skeleton::List, |archive| every_institution(&archive).into())
+    element("div").class("page").child(page_heading("Institutions")).with_excerpt(
+        Route::Institutions,
+        Skeleton::List,
+        |excerpt| every_institution(&excerpt).into(),
+    )
 }
 
-fn every_institution(archive: &Archive) -> Element {
+fn every_institution(excerpt: &Excerpt) -> Element {
     let base = use_site().base;
-    let counts = facet_counts(archive, &Query::default()).institutions;
     // Put in place one by one: there are few, and a sort of its own would be downloaded.
     let mut in_order = Vec::<(&str, &Institution, usize)>::new();
-    for (found, count) in archive.institutions().iter().zip(counts) {
+    for &nth in &excerpt.institutions {
+        let (found, count) = (&excerpt.archive.institutions()[nth], excerpt.counts.institutions[nth]);
         let country = words::country(&found.country);
         let place = in_order.partition_point(|(c, i, _)| (*c, &i.name.en) < (country, &found.name.en));
         in_order.insert(place, (country, found, count));

@@ -1,7 +1,9 @@
 //! One file a route: pages read what they need and lay it out with components.
 
 mod about;
+mod archive;
 mod article;
+mod editions;
 mod explorer;
 mod front;
 mod institution;
@@ -9,10 +11,12 @@ mod institutions;
 mod not_found;
 mod topic;
 mod topics;
-mod with_archive;
+mod with_excerpt;
 
 pub use about::about;
+pub use archive::{archive, month};
 pub use article::article;
+pub use editions::editions;
 pub use explorer::explorer;
 pub use front::front;
 pub use institution::institution;

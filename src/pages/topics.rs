@@ -1,10 +1,11 @@
 //! All topics, `/topics/`.
 
 use crate::{
-    archive::{Archive, Query, facet_counts},
+    archive::Excerpt,
     components::{Skeleton, art_of, cover, page_heading, topic_url},
     head::{Head, describe},
     markup::{Element, element},
+    route::Route,
     site::use_site,
     words,
 };
@@ -12,25 +13,25 @@ use crate::{
 /// Every topic with its description and how many articles it has.
 pub fn topics() -> Element {
     describe(Head { title: "Topics".into(), description: "What the articles are about.".into() });
-    element("div")
-        .class("page")
-        .child(page_heading("Topics"))
-        .with_archive(Skeleton::List, |archive| every_topic(&archive).into())
+    element("div").class("page").child(page_heading("Topics")).with_excerpt(
+        Route::Topics,
+        Skeleton::List,
+        |excerpt| every_topic(&excerpt).into(),
+    )
 }
 
-fn every_topic(archive: &Archive) -> Element {
+fn every_topic(excerpt: &Excerpt) -> Element {
     let base = use_site().base;
-    let counts = facet_counts(archive, &Query::default()).topics;
-    let topics = archive.topics().iter().zip(counts).map(|(topic, count)| {
-        let art = art_of(topic);
+    let topics = excerpt.topics.iter().map(|&nth| {
+        let topic = &excerpt.archive.topics()[nth];
         let link = element("a").attr("href", topic_url(base, topic)).text(topic.name.en.clone());
         element("li")
             .class("topic-card")
-            .attr("style", format!("--hue:{}", art.hue))
-            .child(cover(art, &topic.id))
+            .attr("data-topic", topic.id.to_string())
+            .child(cover(art_of(topic), &topic.id))
             .child(element("h2").child(link))
             .child(element("p").text(topic.description.en.clone()))
-            .child(element("p").class("meta").text(words::articles(count)))
+            .child(element("p").class("meta").text(words::articles(excerpt.counts.topics[nth])))
     });
     element("ul").class("card-grid").attr("role", "list").children(topics)
 }

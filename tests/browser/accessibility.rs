@@ -66,7 +66,7 @@ fn no_state_of_the_explorer_breaks_a_rule() {
 
 #[test]
 fn no_message_of_failure_breaks_a_rule() {
-    let (site, content) = (Site::built(), Content::read());
+    let (site, content) = (Site::without_printed_pages(), Content::read());
     let mut wrong = Vec::new();
     for scheme in [Scheme::Light, Scheme::Dark] {
         let page = Visitor::at_a_desk().preferring(scheme).opens(&site, "/about/");

@@ -67,7 +67,7 @@ fn a_click_on_a_card_opens_the_article_at_its_top() {
     shows(&page, "the focus", &format!("heading {}", article.title), Page::focused);
     shows(&page, "the scroll position", &0.0, Page::scroll_position);
     shows(&page, "what is announced", &article.title, |page| {
-        page.execute("return document.querySelector('body > [aria-live=polite]').textContent", &[])
+        page.execute("return document.querySelector('#app > [aria-live=polite]').textContent", &[])
             .as_str()
             .unwrap_or_default()
             .to_owned()

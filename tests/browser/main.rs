@@ -11,6 +11,7 @@ mod navigation;
 mod not_found;
 mod oracle;
 mod phone;
+mod printed;
 mod routes;
 mod steadiness;
 mod subjects;

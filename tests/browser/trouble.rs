@@ -42,7 +42,7 @@ fn list_fails_and_recovers(
 
 #[test]
 fn a_manifest_that_fails_is_asked_for_again() {
-    let (site, content) = (Site::built(), Content::read());
+    let (site, content) = (Site::without_printed_pages(), Content::read());
     let page = Visitor::at_a_desk().opens(&site, "/about/");
     let other_format = r#"{"format":99,"index":"index-0.json"}"#.to_owned();
     for (fault, says) in [
@@ -61,7 +61,7 @@ fn a_manifest_that_fails_is_asked_for_again() {
 
 #[test]
 fn an_index_that_fails_is_asked_for_again() {
-    let (site, content) = (Site::built(), Content::read());
+    let (site, content) = (Site::without_printed_pages(), Content::read());
     let page = Visitor::at_a_desk().opens(&site, "/about/");
     for (fault, says) in [
         (Fault::Status(503), STATUS),
@@ -76,8 +76,8 @@ fn an_index_that_fails_is_asked_for_again() {
 
 #[test]
 fn an_index_that_points_nowhere_harms_only_what_it_says() {
-    let site = Site::built();
-    let card = r#"{"slug":"a-b","title":"A card","summary":"S.","date":"2021-01-05","topics":[7],"institutions":[65535],"file":"articles/a-b-0.json"}"#;
+    let site = Site::without_printed_pages();
+    let card = r#"{"slug":"a-b","title":"A card","summary":"S.","date":"2021-01-05","topics":[7],"institutions":[65535],"languages":[],"file":"articles/a-b-0.json"}"#;
     site.fault(
         "/data/index*",
         Fault::Replace(format!(r#"{{"topics":[],"institutions":[],"articles":[{card},{card}]}}"#)),
@@ -95,7 +95,7 @@ fn an_index_that_points_nowhere_harms_only_what_it_says() {
 
 #[test]
 fn an_empty_archive_is_no_failure() {
-    let site = Site::built();
+    let site = Site::without_printed_pages();
     site.fault("/data/index*", Fault::Replace(r#"{"topics":[],"institutions":[],"articles":[]}"#.to_owned()));
     let page = Visitor::at_a_desk().opens(&site, "/");
     page.sees("No articles have been published yet.");
@@ -108,7 +108,7 @@ fn an_empty_archive_is_no_failure() {
 
 #[test]
 fn pages_that_need_no_list_work_without_it() {
-    let site = Site::built();
+    let site = Site::without_printed_pages();
     site.fault("/data/*", Fault::Status(503));
     let page = Visitor::at_a_desk().opens(&site, "/");
     page.sees("The list of articles could not be loaded");
@@ -123,7 +123,7 @@ fn pages_that_need_no_list_work_without_it() {
 
 #[test]
 fn a_failing_article_leaves_everything_else_working() {
-    let (site, content) = (Site::built(), Content::read());
+    let (site, content) = (Site::without_printed_pages(), Content::read());
     let seed = content.article(SEED);
     let file = format!("/data/articles/{SEED}*");
     let page = Visitor::at_a_desk().opens(&site, "/about/");
@@ -170,7 +170,7 @@ fn a_failing_article_leaves_everything_else_working() {
 
 #[test]
 fn a_failed_article_is_fetched_anew_when_it_is_opened_again() {
-    let (site, content) = (Site::built(), Content::read());
+    let (site, content) = (Site::without_printed_pages(), Content::read());
     let article = &content.articles[3];
     let file = format!("/data/articles/{}*", article.slug);
     let page = Visitor::at_a_desk().opens(&site, "/news/");
@@ -187,7 +187,7 @@ fn a_failed_article_is_fetched_anew_when_it_is_opened_again() {
 
 #[test]
 fn a_file_that_was_published_under_a_new_name_is_found_by_the_new_list() {
-    let (site, content) = (Site::built(), Content::read());
+    let (site, content) = (Site::without_printed_pages(), Content::read());
     let article = &content.articles[5];
     let old = format!("/data/articles/{}*", article.slug);
     let page = Visitor::at_a_desk().opens(&site, "/news/");
@@ -204,7 +204,7 @@ fn a_file_that_was_published_under_a_new_name_is_found_by_the_new_list() {
 
 #[test]
 fn a_slow_article_shows_its_place_and_then_itself() {
-    let (site, content) = (Site::built(), Content::read());
+    let (site, content) = (Site::without_printed_pages(), Content::read());
     let article = &content.articles[4];
     let page = Visitor::at_a_desk().opens(&site, "/news/");
     finds(&page, content.articles.len());
@@ -224,7 +224,7 @@ fn a_slow_article_shows_its_place_and_then_itself() {
 
 #[test]
 fn an_article_that_takes_long_can_be_asked_for_again() {
-    let (site, content) = (Site::built(), Content::read());
+    let (site, content) = (Site::without_printed_pages(), Content::read());
     let seed = content.article(SEED);
     let file = format!("/data/articles/{SEED}*");
     let gate = site.hold(&file);
@@ -243,7 +243,7 @@ fn an_article_that_takes_long_can_be_asked_for_again() {
 
 #[test]
 fn after_asking_again_a_slow_article_is_said_to_be_slow_again() {
-    let (site, content) = (Site::built(), Content::read());
+    let (site, content) = (Site::without_printed_pages(), Content::read());
     let gate = site.hold("/data/articles/*");
     let page = Visitor::at_a_desk().opens(&site, &content.article(SEED).path());
     page.sees("Loading the article takes longer than usual.");
@@ -256,7 +256,7 @@ fn after_asking_again_a_slow_article_is_said_to_be_slow_again() {
 
 #[test]
 fn a_slow_list_shows_its_place_and_can_be_asked_for_again() {
-    let (site, content) = (Site::built(), Content::read());
+    let (site, content) = (Site::without_printed_pages(), Content::read());
     let gate = site.hold("/data/manifest.json");
     let page = Visitor::at_a_desk().opens(&site, "/news/");
     page.sees("Loading the list of articles …");
@@ -271,7 +271,7 @@ fn a_slow_list_shows_its_place_and_can_be_asked_for_again() {
 
 #[test]
 fn a_reader_who_leaves_a_slow_article_gets_the_one_that_was_opened_last() {
-    let (site, content) = (Site::built(), Content::read());
+    let (site, content) = (Site::without_printed_pages(), Content::read());
     let [slow, quick] = [&content.articles[2], &content.articles[3]];
     let page = Visitor::at_a_desk().opens(&site, "/news/");
     finds(&page, content.articles.len());
@@ -295,7 +295,7 @@ fn a_reader_who_leaves_a_slow_article_gets_the_one_that_was_opened_last() {
 
 #[test]
 fn a_lost_network_is_told_and_the_article_comes_when_it_is_back() {
-    let (site, content) = (Site::built(), Content::read());
+    let (site, content) = (Site::without_printed_pages(), Content::read());
     let article = &content.articles[6];
     let page = Visitor::at_a_desk().opens(&site, "/news/");
     finds(&page, content.articles.len());
@@ -314,7 +314,7 @@ fn a_lost_network_is_told_and_the_article_comes_when_it_is_back() {
 
 #[test]
 fn without_its_styles_the_site_still_works() {
-    let (site, content) = (Site::built(), Content::read());
+    let (site, content) = (Site::without_printed_pages(), Content::read());
     site.fault("*.css", Fault::Status(503));
     let page = Visitor::at_a_desk().opens(&site, "/news/?topic=hydropower");
     finds(&page, content.matching(&["hydropower"], &[]).len());

@@ -87,7 +87,7 @@ fn an_app_that_does_not_arrive_is_told_and_works_when_it_does() {
         site.fault(file, fault);
         let page = Visitor::at_a_desk().opens(&site, &path);
         page.wait_until(&format!("the message about {what}"), |page| page.has_text(STOPPED));
-        assert!(!page.has_text("Loading …"), "{what}: nothing is on its way any more");
+        reads_article(&page, &content, SEED);
         site.heal();
         page.link("Go to the front page").click();
         page.arrives_at("/");
@@ -106,23 +106,4 @@ fn an_app_that_did_not_arrive_can_be_asked_for_again() {
     page.button("Reload this page").click();
     reads_article(&page, &content, SEED);
     assert!(!page.has_text(STOPPED));
-}
-
-#[test]
-fn an_app_on_its_way_says_so() {
-    let (site, content) = (Site::built(), Content::read());
-    let gate = site.hold("*.wasm");
-    let page = Visitor::at_a_desk().impatient().opens(&site, "/news/");
-    page.sees("Loading …");
-    gate.open();
-    finds(&page, content.articles.len());
-    page.sees_no("Loading …");
-    page.assert_console_silent();
-}
-
-#[test]
-fn without_javascript_the_page_says_what_it_needs() {
-    let site = Site::built();
-    let page = Visitor::at_a_desk().without_javascript().opens(&site, "/");
-    page.sees("This page needs JavaScript and WebAssembly.");
 }

@@ -64,6 +64,11 @@ impl Control<'_> {
                 Wanted::Named(Role::Checkbox | Role::Radio, _) => &label,
                 _ => element,
             };
+            // A sliver at the window's edge counts as in view, and is not where a reader clicks.
+            let scroll = "const { top, bottom } = arguments[0].getBoundingClientRect();
+                if (top < 0 || bottom > innerHeight)
+                    arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+            self.script(target, scroll, &[])?;
             let target = self.handle(target);
             self.browser().try_run(async |_| target.click().await)
         });

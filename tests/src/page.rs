@@ -18,14 +18,28 @@ use std::{fs, thread};
 pub struct Page {
     browser: Browser,
     site_url: String,
+    waits_for_app: bool,
     pub(crate) console: RefCell<Vec<ConsoleMessage>>,
 }
 
 /// Going about.
 impl Page {
-    pub(crate) fn new(browser: Browser, site_url: String) -> Self {
+    pub(crate) fn new(browser: Browser, site_url: String, waits_for_app: bool) -> Self {
         failure::forget_earlier_runs();
-        Self { browser, site_url, console: RefCell::default() }
+        Self { browser, site_url, waits_for_app, console: RefCell::default() }
+    }
+
+    /// A printed page works before the app has taken it over, but not like the app.
+    #[track_caller]
+    fn wait_for_app(&self) {
+        if self.waits_for_app {
+            self.wait_until("the app, or word that it does not come", |page| {
+                let script =
+                    "const html = document.documentElement, crash = document.getElementById('crash');
+                    return !html.dataset.script || 'app' in html.dataset || Boolean(crash && !crash.hidden)";
+                page.execute(script, &[]) == true
+            });
+        }
     }
 
     /// Types an address and opens it.
@@ -33,12 +47,14 @@ impl Page {
     pub fn goto(&self, path: &str) {
         let url = format!("{}{path}", self.site_url);
         self.browser.run(async |client| client.goto(&url).await);
+        self.wait_for_app();
     }
 
     /// Loads the page anew.
     #[track_caller]
     pub fn reload(&self) {
         self.browser.run(async |client| client.refresh().await);
+        self.wait_for_app();
     }
 
     /// One step back in the history.

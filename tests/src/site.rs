@@ -27,6 +27,17 @@ impl Site {
         Self { server: StaticServer::start(&folder, base), _written: None }
     }
 
+    /// The release site on a host that answers every page's address with `404.html`, as one
+    /// that is set up for single-page apps does: the app finds no printed page, and fetches all
+    /// that it shows.
+    #[track_caller]
+    pub fn without_printed_pages() -> Self {
+        let (built, copied) = (Self::built_folder(), tempfile::tempdir().expect("a temporary folder"));
+        let fallback = fs::read(built.join("404.html")).expect("the page for unknown addresses");
+        copy(&built, copied.path(), &fallback);
+        Self { server: StaticServer::start(copied.path(), "/"), _written: Some(copied) }
+    }
+
     /// The release site's files.
     #[track_caller]
     pub fn built_folder() -> PathBuf {
@@ -51,6 +62,22 @@ impl Site {
             fs::write(file, text).expect("a file in the temporary folder");
         }
         Self { server: StaticServer::start(written.path(), base), _written: Some(written) }
+    }
+}
+
+/// Copies a folder, with `page` in place of every page.
+fn copy(from: &Path, to: &Path, page: &[u8]) {
+    fs::create_dir_all(to).expect("a folder in the temporary folder");
+    for entry in fs::read_dir(from).expect("a folder of the site") {
+        let path = entry.expect("a file of the site").path();
+        let target = to.join(path.file_name().expect("a name"));
+        if path.is_dir() {
+            copy(&path, &target, page);
+        } else if path.ends_with("index.html") {
+            fs::write(target, page).expect("a file in the temporary folder");
+        } else {
+            fs::copy(path, target).expect("a copy in the temporary folder");
+        }
     }
 }
 

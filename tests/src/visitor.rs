@@ -93,7 +93,7 @@ impl Visitor {
     /// Opens a page of the site in a fresh browser.
     #[track_caller]
     pub fn opens(&self, site: &Site, path: &str) -> Page {
-        let page = Page::new(Browser::start(self), site.url());
+        let page = Page::new(Browser::start(self), site.url(), self.waits_for_load && self.javascript);
         page.goto(path);
         page
     }

@@ -26,7 +26,7 @@ const STEPS: [Step; 10] = [
     Step { name: "lint", about: "clippy, native", needs_build: false, filtered: false, run: lint },
     Step {
         name: "lint-browser",
-        about: "clippy, WebAssembly: csr and hydrate",
+        about: "clippy, WebAssembly",
         needs_build: false,
         filtered: false,
         run: lint_browser,
@@ -126,15 +126,12 @@ fn lint(environment: &Environment, _: &[&str]) -> Result<()> {
 }
 
 fn lint_browser(environment: &Environment, _: &[&str]) -> Result<()> {
-    for feature in ["csr", "hydrate"] {
-        process::run(
-            environment
-                .command("cargo")?
-                .args(["clippy", "--package=tidings", "--all-targets", "--target", WASM])
-                .args(["--features", feature, "--", "--deny=warnings"]),
-        )?;
-    }
-    Ok(())
+    process::run(
+        environment
+            .command("cargo")?
+            .args(["clippy", "--package=tidings", "--all-targets", "--target", WASM])
+            .args(["--features=hydrate", "--", "--deny=warnings"]),
+    )
 }
 
 fn docs(environment: &Environment, _: &[&str]) -> Result<()> {
@@ -163,7 +160,7 @@ fn unit_browser(environment: &Environment, filter: &[&str]) -> Result<()> {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
         // Seconds. The default of 20 is too short for a busy machine's first start of Chromium.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
-        .args(["test", "--package=tidings", "--lib", "--features=csr", "--target", WASM]);
+        .args(["test", "--package=tidings", "--lib", "--features=hydrate", "--target", WASM]);
     process::run(cargo.args(filter))
 }
 

@@ -1,0 +1,161 @@
+//! Prints the page of every route.
+
+use std::{collections::BTreeSet, path::Path, sync::Arc};
+
+use anyhow::{Context, Result, ensure};
+use rayon::prelude::*;
+use tidings::{
+    archive::{Archive, Excerpt},
+    base::Base,
+    model::{
+        Language,
+        bundle::{Index, PAGE_DATA_ID, PageData},
+        content::Article,
+    },
+    native::render,
+    route::Route,
+};
+
+use crate::{
+    bundle::File,
+    check::is_slug,
+    content::Content,
+    shell::{PageParts, Shell, escaped},
+    site_address::SiteAddress,
+};
+
+/// Every page of the site.
+///
+/// # Errors
+/// If an id is none, and its folder might be anywhere.
+pub fn routes(content: &Content) -> Result<Vec<Route>> {
+    for id in content.topics.iter().map(|topic| &*topic.id).chain(content.institutions.iter().map(|i| &*i.id))
+    {
+        ensure!(is_slug(id), "`{id}` cannot be the name of a folder");
+    }
+    let mut routes = vec![Route::Front, Route::Explorer, Route::Topics, Route::Institutions, Route::About];
+    routes.extend(content.topics.iter().map(|topic| Route::Topic(topic.id.clone())));
+    routes.extend(content.institutions.iter().map(|found| Route::Institution(found.id.clone())));
+    for language in Language::ALL {
+        let articles = content.articles_in(language);
+        if language != Language::English && !articles.is_empty() {
+            routes.push(Route::Editions(language));
+        }
+        for article in articles {
+            ensure!(is_slug(&article.slug), "`{}` cannot be the name of a folder", article.slug);
+            routes.push(Route::Article(language, article.slug.clone()));
+        }
+    }
+    let months: BTreeSet<_> = content.articles.iter().map(|article| article.date.year_month()).collect();
+    routes.push(Route::Archive);
+    routes.extend(months.into_iter().map(Route::Month));
+    Ok(routes)
+}
+
+/// Prints pages.
+#[derive(Debug)]
+pub struct Printer<'a> {
+    content: &'a Content,
+    address: &'a SiteAddress,
+    shell: &'a Shell,
+    base: Base,
+    archives: Vec<(Language, Arc<Archive>)>,
+}
+
+impl<'a> Printer<'a> {
+    /// Makes ready to print the pages of the content whose bundle has this index.
+    #[must_use]
+    pub fn new(content: &'a Content, index: &Index, address: &'a SiteAddress, shell: &'a Shell) -> Self {
+        let archive = |language| {
+            let mut index = index.clone();
+            for card in &mut index.articles {
+                let editions = content.editions.get(&language).into_iter().flatten();
+                if let Some(edition) = editions.into_iter().find(|edition| edition.slug == card.slug) {
+                    let card = Arc::make_mut(card);
+                    card.title.clone_from(&edition.title);
+                    card.summary.clone_from(&edition.summary);
+                }
+            }
+            (language, Arc::new(Archive::new(index)))
+        };
+        Self {
+            content,
+            address,
+            shell,
+            // Pages hold on to it; there is one base a run.
+            base: Base(address.base().to_owned().leak()),
+            archives: Language::ALL.map(archive).into(),
+        }
+    }
+
+    /// Prints every route of the content and the page for unknown addresses, and hands each to
+    /// `write`. Returns their number.
+    ///
+    /// # Errors
+    /// If a page cannot be printed or written.
+    pub fn print(&self, write: impl Fn(File) -> Result<()> + Sync) -> Result<usize> {
+        let mut routes = routes(self.content)?;
+        routes.push(Route::NotFound);
+        routes.par_iter().try_for_each(|route| {
+            let page = self.page(route).with_context(|| format!("{} cannot be printed", route.path()))?;
+            write(File { path: file_path(route), bytes: page.into_bytes() })
+        })?;
+        Ok(routes.len())
+    }
+
+    /// What the page of a route shows.
+    #[must_use]
+    pub fn data(&self, route: &Route) -> Option<PageData> {
+        // On an article's page, what is around an edition is in the language of the interface.
+        let language = if let Route::Editions(language) = route { *language } else { Language::English };
+        let (_, archive) = self.archives.iter().find(|(of, _)| *of == language)?;
+        let mut data = PageData::from(&Excerpt::of(route, archive)?.cut_out());
+        if let Route::Article(language, slug) = route {
+            data.article = self.article(*language, slug).map(Arc::new);
+        }
+        Some(data)
+    }
+
+    fn article(&self, language: Language, slug: &str) -> Option<Article> {
+        let articles = &self.content.articles;
+        let article = &articles[articles.binary_search_by(|article| (*article.slug).cmp(slug)).ok()?];
+        if language == Language::English {
+            return Some(article.clone());
+        }
+        let mut editions = self.content.editions.get(&language).into_iter().flatten();
+        editions.find(|edition| *edition.slug == *slug).map(|edition| article.translated(edition))
+    }
+
+    fn page(&self, route: &Route) -> Result<String> {
+        let data = if *route == Route::NotFound { None } else { self.data(route) };
+        let element = data.as_ref().map(data_element).transpose()?.unwrap_or_default();
+        let page = render(self.base, route, data);
+        let path = route.path();
+        let head = head_markup(&path, &page.head, self.address);
+        Ok(self.shell.page(&PageParts { path: &path, head: &head, app: &page.body, data: &element }))
+    }
+}
+
+fn head_markup(path: &str, head: &tidings::head::Head, address: &SiteAddress) -> String {
+    format!(
+        "<title>{}</title><meta name=\"description\" content=\"{}\" /><link rel=\"canonical\" href=\"{}\" />",
+        escaped(&head.document_title()),
+        escaped(&head.description),
+        escaped(&address.url(path))
+    )
+}
+
+/// The data as an element. No text can end it: its `<` are escaped, as JSON allows.
+fn data_element(data: &PageData) -> Result<String> {
+    let json = serde_json::to_string(data)?.replace('<', "\\u003c");
+    Ok(format!("<script type=\"application/json\" id=\"{PAGE_DATA_ID}\">{json}</script>"))
+}
+
+/// Where the page of a route is in the folder that is published.
+#[must_use]
+pub fn file_path(route: &Route) -> String {
+    let path = route.path();
+    let path = path.trim_start_matches('/');
+    let is_file = Path::new(path).extension().is_some_and(|extension| extension == "html");
+    if is_file { path.to_owned() } else { format!("{path}index.html") }
+}

@@ -1,0 +1,148 @@
+//! Pages as they are printed: before the app takes them over, when it does, and without it.
+
+use crate::{
+    routes,
+    support::{SEED, finds, listed, reads_article, shows},
+};
+use browser_tests::{Content, Page, Site, Visitor};
+
+/// Keeps every node of the page and its text, for [`assert_taken_over_as_it_was`].
+const REMEMBER: &str = "window.before = [...document.querySelectorAll('#app, #app *')];
+    window.textBefore = document.getElementById('app').innerText";
+
+#[track_caller]
+fn assert_taken_over_as_it_was(page: &Page, path: &str) {
+    page.wait_until("the app", |page| page.count("html[data-app]") == 1);
+    let script = "const now = [...document.querySelectorAll('#app, #app *')];
+        const lost = before.filter(node => !now.includes(node)), added = now.filter(node => !before.includes(node));
+        return [...lost.map(node => 'lost ' + node.outerHTML), ...added.map(node => 'new ' + node.outerHTML)]
+            .map(text => text.slice(0, 200))";
+    assert_eq!(
+        page.execute(script, &[]),
+        serde_json::json!([]),
+        "{path}: the nodes are those that were printed"
+    );
+    let same = page.execute("return textBefore === document.getElementById('app').innerText", &[]);
+    assert_eq!(same, true, "{path} says what was printed");
+    page.assert_console_silent();
+}
+
+#[test]
+fn the_app_takes_over_every_page_as_it_was_printed() {
+    let (site, content) = (Site::built(), Content::read());
+    for route in routes::all(&content).into_iter().filter(|route| !route.path.starts_with("/no/")) {
+        let gate = site.hold("*.wasm");
+        let page = Visitor::at_a_desk().impatient().opens(&site, &route.path);
+        page.sees(&route.ready);
+        site.wait_for_request("*.wasm");
+        page.execute(REMEMBER, &[]);
+        gate.open();
+        assert_taken_over_as_it_was(&page, &route.path);
+        site.forget_requests();
+    }
+}
+
+#[test]
+fn the_app_takes_over_an_edition_in_its_own_address() {
+    let site = Site::built();
+    for path in [
+        "/zh/",
+        "/de/",
+        &format!("/zh/news/{SEED}/"),
+        &format!("/de/news/{SEED}/"),
+        "/archive/",
+        "/archive/2021-01/",
+    ] {
+        let gate = site.hold("*.wasm");
+        let page = Visitor::at_a_desk().impatient().opens(&site, path);
+        site.wait_for_request("*.wasm");
+        page.execute(REMEMBER, &[]);
+        gate.open();
+        assert_taken_over_as_it_was(&page, path);
+        site.forget_requests();
+    }
+}
+
+#[test]
+fn a_node_that_something_else_puts_into_the_page_does_not_disturb_the_app() {
+    let (site, content) = (Site::built(), Content::read());
+    let gate = site.hold("*.wasm");
+    let page = Visitor::at_a_desk().impatient().opens(&site, &content.article(SEED).path());
+    site.wait_for_request("*.wasm");
+    page.execute("document.body.prepend(document.createElement('aside'), 'A translation bar')", &[]);
+    gate.open();
+    page.wait_until("the app", |page| page.count("html[data-app]") == 1);
+    page.link("Topics").within("header nav").click();
+    page.sees(content.topic_name("hydropower", "en"));
+    page.assert_console_silent();
+}
+
+#[test]
+fn a_link_that_is_clicked_before_the_app_is_here_is_an_ordinary_link() {
+    let (site, content) = (Site::built(), Content::read());
+    let gate = site.hold("*.wasm");
+    let page = Visitor::at_a_desk().impatient().opens(&site, "/");
+    site.wait_for_request("*.wasm");
+    page.link("Institutions").within("header nav").click();
+    page.arrives_at("/institutions/");
+    page.sees(content.institution_name("tu-clausthal", "en"));
+    gate.open();
+}
+
+#[test]
+fn a_filter_that_is_chosen_before_the_app_is_here_counts() {
+    let (site, content) = (Site::built(), Content::read());
+    let gate = site.hold("*.wasm");
+    let page = Visitor::at_a_desk().impatient().opens(&site, "/news/");
+    site.wait_for_request("*.wasm");
+    page.checkbox("Hydrogen").click();
+    gate.open();
+    page.arrives_at("/news/?topic=hydrogen");
+    finds(&page, content.matching(&["hydrogen"], &[]).len());
+    page.assert_console_silent();
+}
+
+#[test]
+fn a_filtered_address_never_shows_the_list_of_another() {
+    let (site, content) = (Site::built(), Content::read());
+    let gate = site.hold("/data/*");
+    let page = Visitor::at_a_desk().opens(&site, "/news/?topic=hydropower");
+    page.sees("Loading the list of articles");
+    assert!(!page.has_text(&content.articles[0].title), "the newest article is not about it");
+    gate.open();
+    finds(&page, content.matching(&["hydropower"], &[]).len());
+    page.assert_console_silent();
+}
+
+#[test]
+fn without_javascript_every_article_can_be_reached_and_read() {
+    let (site, content) = (Site::built(), Content::read());
+    let page = Visitor::at_a_desk().without_javascript().opens(&site, "/news/");
+    page.sees("Combining filters and searching need JavaScript.");
+    page.sees(&content.articles[0].title);
+    for useless in ["Newest first", "Show all 71", "Any year", "Dark"] {
+        assert!(!page.has_text(useless), "{useless} does nothing here");
+    }
+    page.link("month").click();
+    page.arrives_at("/archive/");
+    page.link("January 2021").click();
+    page.arrives_at("/archive/2021-01/");
+    page.link(&content.article(SEED).title).click();
+    page.arrives_at(&content.article(SEED).path());
+    page.sees("LU Xiaoling");
+    page.link("中文").click();
+    page.arrives_at(&format!("/zh/news/{SEED}/"));
+}
+
+#[test]
+fn leaving_a_page_by_the_app_and_coming_back_shows_it_again() {
+    let (site, content) = (Site::built(), Content::read());
+    let page = Visitor::at_a_desk().opens(&site, &content.article(SEED).path());
+    page.link("News").within("header nav").click();
+    finds(&page, content.articles.len());
+    assert_eq!(listed(&page).len(), 20);
+    page.back();
+    reads_article(&page, &content, SEED);
+    shows(&page, "the title", &format!("{} · Tidings", content.article(SEED).title), Page::title);
+    page.assert_console_silent();
+}
