@@ -57,7 +57,7 @@ pub struct Card {
     /// The other languages in which it can be read.
     #[serde(default)]
     pub languages: Vec<Language>,
-    /// The file with the whole [`Article`](super::content::Article), below `data/`.
+    /// The file with the whole [`Article`], below `data/`.
     pub file: String,
 }
 
