@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::markup::effect;
+use crate::{markup::effect, site::Site};
 
 /// The site's name.
 pub const SITE_NAME: &str = "Tidings";
@@ -40,5 +40,22 @@ pub fn describe(head: Head) {
         if let Ok(Some(meta)) = document().query_selector("meta[name=description]") {
             _ = meta.set_attribute("content", &head.description);
         }
+        forget_printed_page();
     });
+}
+
+/// Takes out of the head what holds only for the page that was printed, once the reader has left
+/// it: browsers would share its address instead of the current one.
+fn forget_printed_page() {
+    let printed = document().document_element().and_then(|html| html.get_attribute("data-path"));
+    let base = use_context::<Site>().map(|site| site.base).unwrap_or_default();
+    let Ok(path) = window().location().pathname() else { return };
+    if printed.is_none_or(|printed| base.strip(&path) == printed) {
+        return;
+    }
+    let only_there =
+        "link[rel=canonical],link[rel=alternate],meta[property],script[type='application/ld+json']";
+    while let Ok(Some(element)) = document().query_selector(only_there) {
+        element.remove();
+    }
 }

@@ -9,6 +9,7 @@ pub mod archive;
 pub mod base;
 pub mod components;
 pub mod fetch;
+pub mod follow;
 pub mod head;
 pub mod markup;
 pub mod model;

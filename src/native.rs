@@ -6,10 +6,12 @@ use leptos_router::location::RequestUrl;
 use crate::{
     app::{App, AppProps},
     base::Base,
+    components::{Navigation, article_body, credit_lines, source_list},
     fetch::Library,
     head::{Head, HeadSlot},
-    model::bundle::PageData,
+    model::{bundle::PageData, content::Article},
     route::Route,
+    site::Site,
 };
 
 /// A page as HTML.
@@ -38,8 +40,25 @@ pub fn render(base: Base, route: &Route, data: Option<PageData>) -> RenderedPage
     });
     owner.cleanup();
     let head = slot.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
+    RenderedPage { head, body: without_void_end_tags(&body) }
+}
+
+/// An article's text with its credits and sources, as HTML for other programs to show.
+#[must_use]
+pub fn article_html(base: Base, article: &Article) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        provide_context(Site { base, library: Library::empty(base), navigation: Navigation::new() });
+        let parts =
+            [article_body(&article.body), credit_lines(&article.credits), source_list(&article.sources)];
+        parts.map(|part| AnyView::from(part).to_html()).concat()
+    });
+    owner.cleanup();
+    without_void_end_tags(&html)
+}
+
+fn without_void_end_tags(html: &str) -> String {
     // An element of any name is printed with an end tag. Those that can have no content have none
     // in HTML, and text cannot look like one: its `<` is printed as `&lt;`.
-    let body = body.replace("</input>", "").replace("</img>", "");
-    RenderedPage { head, body }
+    html.replace("</input>", "").replace("</img>", "")
 }

@@ -7,13 +7,22 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
+use chrono::NaiveDate;
+use rayon::prelude::*;
+use tidings::{base::Base, model::Language};
 
 use crate::{
+    app_manifest,
     bundle::{self, File},
+    calendars,
     content::{Content, counted},
-    pages::Printer,
+    feeds, hosting,
+    pages::{self, Printer},
+    publication::{Channel, Publication},
     shell::Shell,
     site_address::SiteAddress,
+    sitemaps,
+    social_image::SocialImage,
 };
 
 /// What happens to faulty content.
@@ -36,7 +45,8 @@ pub struct Written {
     pub page: bool,
 }
 
-/// Writes the bundle and the pages of all routes into `out`.
+/// Writes the bundle, the pages of all routes and what other programs read into `out`. `today` is
+/// the day to which news are new.
 ///
 /// # Errors
 /// If the content has faults and the build is strict, if there is no site without what could not
@@ -46,6 +56,7 @@ pub fn write(
     out: &Path,
     address: &SiteAddress,
     strictness: Strictness,
+    today: NaiveDate,
 ) -> Result<Written> {
     if strictness == Strictness::Strict && !content.faults.is_empty() {
         bail!("nothing is written: {}", counted(content.faults.len(), "fault", "faults"));
@@ -63,18 +74,64 @@ pub fn write(
         write_file(&out.join(path), bytes)?;
     }
     remove_stale(out, &files)?;
-    let mut pages = 0;
+    let (mut pages, mut others) = (0, 0);
     if page {
         let with_policy = strictness == Strictness::Strict;
         let shell = Shell::read(out, address, &content.topics, with_policy)?;
-        let printer = Printer::new(content, &index, address, &shell);
-        pages = printer.print(|File { path, bytes }| write_file(&out.join(path), &bytes))?;
+        let publication = Publication::new(content, address);
+        let channels = publication.channels();
+        let printer = Printer::new(&publication, &channels, &index, &shell);
+        pages = printer.print(|file| write_to(out, file))?;
+        others = write_others(&publication, &channels, out, today)?;
+        // Hosts are given compressed copies; `trunk serve` would only wait for them.
+        if strictness == Strictness::Strict {
+            write_file(&out.join("_headers"), hosting::headers(address.base(), &shell.policy).as_bytes())?;
+            others += 1 + hosting::compress(out)?;
+        }
     }
     Ok(Written {
-        files: files.len() + pages,
+        files: files.len() + pages + others,
         bundle_bytes: files.iter().map(|file| file.bytes.len()).sum(),
         page,
     })
+}
+
+/// Writes what is for other programs: feeds, calendars, sitemaps, pictures and icons. Returns their
+/// number.
+fn write_others(
+    publication: &Publication<'_>,
+    channels: &[Channel<'_>],
+    out: &Path,
+    today: NaiveDate,
+) -> Result<usize> {
+    // Links in feeds are whole addresses; there is one a run.
+    let base = Base(publication.address.url("").leak());
+    let mut files = sitemaps::files(publication, channels, &pages::routes(publication.content)?, today)?;
+    files.extend(app_manifest::files(publication.address)?);
+    for article in publication.articles(Language::English) {
+        files.extend(calendars::of_article(publication, article)?);
+    }
+    let mut number = files.len();
+    files.into_iter().try_for_each(|file| write_to(out, file))?;
+    number += channels
+        .par_iter()
+        .map(|channel| {
+            let mut files = feeds::files(publication, channel, base)?;
+            files.extend(calendars::of_channel(publication, channel)?);
+            let number = files.len();
+            files.into_iter().try_for_each(|file| write_to(out, file))?;
+            Ok(number)
+        })
+        .sum::<Result<usize>>()?;
+    let images = SocialImage::all(publication, channels);
+    images
+        .par_iter()
+        .try_for_each(|image| write_file(&out.join(image.path.trim_start_matches('/')), &image.png()?))?;
+    Ok(number + images.len())
+}
+
+fn write_to(out: &Path, File { path, bytes }: File) -> Result<()> {
+    write_file(&out.join(path), &bytes)
 }
 
 fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {

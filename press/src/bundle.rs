@@ -43,8 +43,11 @@ pub fn files(content: &Content) -> Result<(Index, Vec<File>)> {
         // Slugs are checked before; this is the door to the disk.
         ensure!(is_slug(&article.slug), "`{}` is not a slug", article.slug);
         let file = hashed(&format!("articles/{}", article.slug), article)?;
+        // Editions are in the order of their slugs.
         let has = |of: &&Language| {
-            content.editions.get(of).is_some_and(|all| all.iter().any(|edition| edition.slug == article.slug))
+            let editions = content.editions.get(of);
+            editions
+                .is_some_and(|all| all.binary_search_by(|edition| edition.slug.cmp(&article.slug)).is_ok())
         };
         let languages = Language::ALL.iter().filter(has).copied().collect();
         cards.push(Arc::new(card(article, &file, languages, &topics, &institutions)));

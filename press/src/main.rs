@@ -3,10 +3,11 @@
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
-    time::Instant,
+    time::{Instant, SystemTime},
 };
 
 use anyhow::Result;
+use chrono::{DateTime, NaiveDate};
 use clap::{Args, Parser, Subcommand};
 use press::{
     build::{self, Strictness},
@@ -101,8 +102,15 @@ fn run_build(arguments: &Build) -> Result<ExitCode> {
     let content = arguments.sources.read();
     let strict = arguments.strict || arguments.profile.as_deref() == Some("release");
     let strictness = if strict { Strictness::Strict } else { Strictness::Lenient };
-    let written = build::write(&content, &arguments.out, &address, strictness)?;
+    let written = build::write(&content, &arguments.out, &address, strictness, today())?;
 
+    if !address.is_host_known() {
+        println!(
+            "the host is not known: feeds, sitemaps and canonical links name {}; build with the whole address, \
+             as in `--public-url https://news.example.org/`",
+            address.origin()
+        );
+    }
     for line in &content.left_out {
         println!("{line}");
     }
@@ -117,6 +125,16 @@ fn run_build(arguments: &Build) -> Result<ExitCode> {
         start.elapsed().as_millis()
     );
     Ok(ExitCode::SUCCESS)
+}
+
+/// The day of the build in universal time; that of `SOURCE_DATE_EPOCH` if it is set, so that a build
+/// can be repeated (reproducible-builds.org).
+fn today() -> NaiveDate {
+    let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.parse().ok());
+    given
+        .and_then(|seconds| DateTime::from_timestamp(seconds, 0))
+        .unwrap_or_else(|| SystemTime::now().into())
+        .date_naive()
 }
 
 fn run_schema(content: &Path, check: bool) -> Result<ExitCode> {

@@ -10,7 +10,6 @@ use tidings::{
     model::{
         Language,
         bundle::{Index, PAGE_DATA_ID, PageData},
-        content::Article,
     },
     native::render,
     route::Route,
@@ -20,8 +19,9 @@ use crate::{
     bundle::File,
     check::is_slug,
     content::Content,
-    shell::{PageParts, Shell, escaped},
-    site_address::SiteAddress,
+    head::Describer,
+    publication::{Channel, Publication},
+    shell::{PageParts, Shell},
 };
 
 /// Every page of the site.
@@ -55,8 +55,8 @@ pub fn routes(content: &Content) -> Result<Vec<Route>> {
 /// Prints pages.
 #[derive(Debug)]
 pub struct Printer<'a> {
-    content: &'a Content,
-    address: &'a SiteAddress,
+    publication: &'a Publication<'a>,
+    channels: &'a [Channel<'a>],
     shell: &'a Shell,
     base: Base,
     archives: Vec<(Language, Arc<Archive>)>,
@@ -65,25 +65,29 @@ pub struct Printer<'a> {
 impl<'a> Printer<'a> {
     /// Makes ready to print the pages of the content whose bundle has this index.
     #[must_use]
-    pub fn new(content: &'a Content, index: &Index, address: &'a SiteAddress, shell: &'a Shell) -> Self {
+    pub fn new(
+        publication: &'a Publication<'a>,
+        channels: &'a [Channel<'a>],
+        index: &Index,
+        shell: &'a Shell,
+    ) -> Self {
         let archive = |language| {
             let mut index = index.clone();
             for card in &mut index.articles {
-                let editions = content.editions.get(&language).into_iter().flatten();
-                if let Some(edition) = editions.into_iter().find(|edition| edition.slug == card.slug) {
+                if let Some(article) = publication.article(language, &card.slug) {
                     let card = Arc::make_mut(card);
-                    card.title.clone_from(&edition.title);
-                    card.summary.clone_from(&edition.summary);
+                    card.title.clone_from(&article.title);
+                    card.summary.clone_from(&article.summary);
                 }
             }
             (language, Arc::new(Archive::new(index)))
         };
         Self {
-            content,
-            address,
+            publication,
+            channels,
             shell,
             // Pages hold on to it; there is one base a run.
-            base: Base(address.base().to_owned().leak()),
+            base: Base(publication.address.base().to_owned().leak()),
             archives: Language::ALL.map(archive).into(),
         }
     }
@@ -94,7 +98,7 @@ impl<'a> Printer<'a> {
     /// # Errors
     /// If a page cannot be printed or written.
     pub fn print(&self, write: impl Fn(File) -> Result<()> + Sync) -> Result<usize> {
-        let mut routes = routes(self.content)?;
+        let mut routes = routes(self.publication.content)?;
         routes.push(Route::NotFound);
         routes.par_iter().try_for_each(|route| {
             let page = self.page(route).with_context(|| format!("{} cannot be printed", route.path()))?;
@@ -111,38 +115,19 @@ impl<'a> Printer<'a> {
         let (_, archive) = self.archives.iter().find(|(of, _)| *of == language)?;
         let mut data = PageData::from(&Excerpt::of(route, archive)?.cut_out());
         if let Route::Article(language, slug) = route {
-            data.article = self.article(*language, slug).map(Arc::new);
+            data.article = self.publication.article(*language, slug).cloned().map(Arc::new);
         }
         Some(data)
-    }
-
-    fn article(&self, language: Language, slug: &str) -> Option<Article> {
-        let articles = &self.content.articles;
-        let article = &articles[articles.binary_search_by(|article| (*article.slug).cmp(slug)).ok()?];
-        if language == Language::English {
-            return Some(article.clone());
-        }
-        let mut editions = self.content.editions.get(&language).into_iter().flatten();
-        editions.find(|edition| *edition.slug == *slug).map(|edition| article.translated(edition))
     }
 
     fn page(&self, route: &Route) -> Result<String> {
         let data = if *route == Route::NotFound { None } else { self.data(route) };
         let element = data.as_ref().map(data_element).transpose()?.unwrap_or_default();
-        let page = render(self.base, route, data);
+        let page = render(self.base, route, data.clone());
         let path = route.path();
-        let head = head_markup(&path, &page.head, self.address);
+        let head = Describer::new(self.publication, self.channels).markup(route, &page.head, data.as_ref());
         Ok(self.shell.page(&PageParts { path: &path, head: &head, app: &page.body, data: &element }))
     }
-}
-
-fn head_markup(path: &str, head: &tidings::head::Head, address: &SiteAddress) -> String {
-    format!(
-        "<title>{}</title><meta name=\"description\" content=\"{}\" /><link rel=\"canonical\" href=\"{}\" />",
-        escaped(&head.document_title()),
-        escaped(&head.description),
-        escaped(&address.url(path))
-    )
 }
 
 /// The data as an element. No text can end it: its `<` are escaped, as JSON allows.

@@ -29,7 +29,7 @@ fn build(site: &Site, strictness: Strictness) -> anyhow::Result<(PathBuf, Writte
     fs::create_dir_all(&out)?;
     fs::write(out.join("index.html"), PAGE)?;
     let address = SiteAddress::from_public_url("/example/")?;
-    let written = build::write(&site.read(), &out, &address, strictness)?;
+    let written = build::write(&site.read(), &out, &address, strictness, chrono::NaiveDate::default())?;
     Ok((out, written))
 }
 

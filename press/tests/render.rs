@@ -6,6 +6,7 @@ use press::{
     bundle,
     content::Content,
     pages::{self, Printer},
+    publication::Publication,
     shell::Shell,
     site_address::SiteAddress,
 };
@@ -67,7 +68,9 @@ fn printed(content: &Content, routes: &[Route]) -> Vec<(Route, RenderedPage)> {
     let address = SiteAddress::from_public_url("/example/").expect("an address");
     let shell = Shell::read(out.path(), &address, &content.topics, true).expect("a shell");
     let (index, _) = bundle::files(content).expect("a bundle");
-    let printer = Printer::new(content, &index, &address, &shell);
+    let publication = Publication::new(content, &address);
+    let channels = publication.channels();
+    let printer = Printer::new(&publication, &channels, &index, &shell);
     let page = |route: &Route| render(Base("/example"), route, printer.data(route));
     routes.iter().map(|route| (route.clone(), page(route))).collect()
 }

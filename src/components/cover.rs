@@ -19,15 +19,20 @@ pub fn art_of(topic: &Topic) -> TopicArt {
 /// The cover for `art`, varied by `seed`. It says nothing that the text beside it does not.
 #[must_use]
 pub fn cover(art: TopicArt, seed: &str) -> Element {
-    let Drawing { back, front, line } = draw(art.motif, &mut Chance::of(seed));
     // The paths are numbers and letters from this program: nothing of the content is in them.
-    let drawing = format!(
+    element("div").class("cover").attr("aria-hidden", "true").trusted_html(cover_drawing(art, seed))
+}
+
+/// A cover's drawing as SVG; its colours are the style sheet's.
+#[must_use]
+pub fn cover_drawing(art: TopicArt, seed: &str) -> String {
+    let Drawing { back, front, line } = draw(art.motif, &mut Chance::of(seed));
+    format!(
         "<svg viewBox=\"0 0 {WIDTH} {HEIGHT}\" preserveAspectRatio=\"xMidYMid slice\">\
          <path class=\"cover-back\" d=\"{back}\"/>\
          <path class=\"cover-front\" d=\"{front}\"/>\
          <path class=\"cover-line\" d=\"{line}\"/></svg>"
-    );
-    element("div").class("cover").attr("aria-hidden", "true").trusted_html(drawing)
+    )
 }
 
 /// Numbers that look random and are the same for the same seed, in every browser and natively:

@@ -86,7 +86,7 @@ fn whole_article(excerpt: &Excerpt, language: Language, article: &Article) -> An
     let aside = element("aside")
         .class("article-aside")
         .attr("aria-label", "About this article")
-        .children(event.as_ref().map(event_box))
+        .children(event.as_ref().map(|event| event_box(event, slug)))
         .children(named)
         .child(headed_section("institutions", "Institutions", institutions));
     let article = element("article")

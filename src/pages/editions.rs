@@ -2,7 +2,7 @@
 
 use crate::{
     archive::Excerpt,
-    components::{Skeleton, day, page_heading},
+    components::{Skeleton, day, follow_links, page_heading},
     head::{Head, describe},
     markup::{Element, element},
     model::Language,
@@ -35,5 +35,7 @@ fn edition_list(excerpt: &Excerpt, language: Language) -> Element {
             .child(element("p").class("meta").child(day(card.date)));
         element("li").child(element("article").class("card").child(text))
     });
-    element("ol").class("article-list").attr("role", "list").children(items)
+    let list = element("ol").class("article-list").attr("role", "list").children(items);
+    let follow = follow_links(language, &Route::Editions(language), false);
+    element("div").child(list).children((!excerpt.articles.is_empty()).then_some(follow))
 }

@@ -8,10 +8,12 @@ use crate::{
     archive::Excerpt,
     base::Base,
     components::{
-        Skeleton, article_list, card, counted_link, institution_url, page_heading, search_box, topic_url,
+        Skeleton, article_list, card, counted_link, follow_links, institution_url, page_heading, search_box,
+        topic_url,
     },
     head::{Head, describe},
     markup::{Element, element, sequence},
+    model::Language,
     route::Route,
     site::use_site,
 };
@@ -51,6 +53,7 @@ fn lead_and_latest(excerpt: Arc<Excerpt>) -> AnyView {
             .child(browse_topics(base, &excerpt))
             .child(browse_institutions(base, &excerpt))
             .into(),
+        follow_links(Language::English, &Route::Front, excerpt.counts.events > 0).into(),
     ])
 }
 

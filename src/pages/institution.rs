@@ -61,6 +61,9 @@ fn one_institution(excerpt: &Excerpt) -> AnyView {
         .child(element("ul").class("browse-list topics").attr("role", "list").children(topics))
         .child(element("h2").text("Joint articles with"))
         .child(element("ul").class("browse-list").attr("role", "list").children(partners));
-    let columns = element("div").class("with-aside").child(articles_of(excerpt, &query)).child(aside);
+    let columns = element("div")
+        .class("with-aside")
+        .child(articles_of(excerpt, &query, &Route::Institution(institution.id.clone())))
+        .child(aside);
     sequence(vec![head.into(), columns.into()])
 }

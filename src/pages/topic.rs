@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use crate::{
     archive::{Excerpt, Query},
-    components::{Skeleton, art_of, article_list, counted_link, cover, explorer_url, page_heading},
+    components::{
+        Skeleton, art_of, article_list, counted_link, cover, explorer_url, follow_links, page_heading,
+    },
     head::{Head, describe},
     markup::{Element, element, nothing, sequence},
-    model::TopicId,
+    model::{Language, TopicId},
     route::Route,
     site::use_site,
     words,
@@ -42,16 +44,25 @@ fn one_topic(excerpt: &Excerpt) -> AnyView {
         .attr("aria-labelledby", "who")
         .child(element("h2").attr("id", "who").text("Who is involved"))
         .child(element("ul").class("browse-list").attr("role", "list").children(institutions));
-    let columns = element("div").class("with-aside").child(articles_of(excerpt, &query)).child(aside);
+    let columns = element("div")
+        .class("with-aside")
+        .child(articles_of(excerpt, &query, &Route::Topic(topic.id.clone())))
+        .child(aside);
     sequence(vec![head.into(), columns.into()])
 }
 
-/// The newest articles of a topic or institution, and a link to all of them in the explorer.
-pub(super) fn articles_of(excerpt: &Excerpt, query: &Query) -> Element {
+/// The newest articles of a topic or institution, a link to all of them in the explorer, and the
+/// feeds of its page.
+pub(super) fn articles_of(excerpt: &Excerpt, query: &Query, route: &Route) -> Element {
     let all = explorer_url(use_site().base, query);
     element("section")
         .attr("aria-labelledby", "articles")
         .child(element("h2").attr("id", "articles").text(words::articles(excerpt.counts.total)))
         .child(article_list(excerpt.archive.clone(), excerpt.articles.clone(), "article-list"))
         .child(element("p").class("more").child(element("a").attr("href", all).text("Filter these articles")))
+        // A feed without articles is not written.
+        .children(
+            (excerpt.counts.total > 0)
+                .then(|| follow_links(Language::English, route, excerpt.counts.events > 0)),
+        )
 }
