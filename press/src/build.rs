@@ -19,6 +19,7 @@ use crate::{
     feeds, hosting,
     pages::{self, Printer},
     publication::{Channel, Publication},
+    redirects,
     shell::Shell,
     site_address::SiteAddress,
     sitemaps,
@@ -108,6 +109,7 @@ fn write_others(
     let base = Base(publication.address.url("").leak());
     let mut files = sitemaps::files(publication, channels, &pages::routes(publication.content)?, today)?;
     files.extend(app_manifest::files(publication.address)?);
+    files.extend(redirects::files(publication));
     for article in publication.articles(Language::English) {
         files.extend(calendars::of_article(publication, article)?);
     }

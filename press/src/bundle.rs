@@ -42,7 +42,13 @@ pub fn files(content: &Content) -> Result<(Index, Vec<File>)> {
     for article in articles {
         // Slugs are checked before; this is the door to the disk.
         ensure!(is_slug(&article.slug), "`{}` is not a slug", article.slug);
-        let file = hashed(&format!("articles/{}", article.slug), article)?;
+        let name = format!("articles/{}", article.slug);
+        let file = if article.aliases.is_empty() {
+            hashed(&name, article)?
+        } else {
+            // Old addresses are the host's business.
+            hashed(&name, &Article { aliases: Vec::new(), ..article.clone() })?
+        };
         // Editions are in the order of their slugs.
         let has = |of: &&Language| {
             let editions = content.editions.get(of);

@@ -8,6 +8,7 @@
 //! - [`bundle`] makes the app's data; [`pages`] prints every route into the [`shell`] with what
 //!   [`head`] and [`structured_data`] say about it, announced by a [`social_image`].
 //! - [`feeds`], [`calendars`], [`sitemaps`] and the [`app_manifest`] are for other programs.
+//! - [`redirects`] lead on from where articles were.
 //! - [`hosting`] makes it ready for hosts, and [`build`] writes it all.
 //! - [`schema`] describes the files to the editors' text editors.
 
@@ -25,6 +26,7 @@ pub mod json;
 mod nearest;
 pub mod pages;
 pub mod publication;
+pub mod redirects;
 pub mod report;
 pub mod schema;
 pub mod shape;

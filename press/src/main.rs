@@ -12,6 +12,7 @@ use clap::{Args, Parser, Subcommand};
 use press::{
     build::{self, Strictness},
     content::{Content, counted},
+    redirects,
     report::{self, Colours},
     schema,
     site_address::SiteAddress,
@@ -28,7 +29,13 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Reports everything that is wrong with the content.
-    Check(Sources),
+    Check {
+        #[command(flatten)]
+        sources: Sources,
+        /// Reports addresses that this earlier build has and the content has no more.
+        #[arg(long, value_name = "DIR")]
+        against: Option<PathBuf>,
+    },
     /// Writes the site's data and pages into the folder that Trunk publishes.
     Build(Build),
     /// Writes the schemas that tell text editors which fields there are.
@@ -71,7 +78,7 @@ struct Build {
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
-        Command::Check(sources) => Ok(check(&sources)),
+        Command::Check { sources, against } => check(&sources, against.as_deref()),
         Command::Build(build) => run_build(&build),
         Command::Schema { sources, check } => run_schema(&sources.content, check),
     };
@@ -90,10 +97,18 @@ impl Sources {
     }
 }
 
-fn check(sources: &Sources) -> ExitCode {
+fn check(sources: &Sources, against: Option<&Path>) -> Result<ExitCode> {
     let content = sources.read();
     println!("{}", content.summary());
-    if content.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    let lost = against.map_or(Ok(Vec::new()), |previous| redirects::lost(&content, previous))?;
+    for path in &lost {
+        println!(
+            "{path} was published and leads nowhere now: write `\"aliases\": [\"{path}\"]` into the article \
+             that it should lead to"
+        );
+    }
+    let is_sound = content.faults.is_empty() && lost.is_empty();
+    Ok(if is_sound { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn run_build(arguments: &Build) -> Result<ExitCode> {

@@ -12,6 +12,8 @@ use press::{
     build::{self, Strictness, Written},
     bundle,
     content::Content,
+    publication::Publication,
+    redirects,
     site_address::SiteAddress,
 };
 use serde::de::DeserializeOwned;
@@ -249,4 +251,35 @@ fn slugs(site: &Site) -> Vec<String> {
     let manifest: Manifest = json(&out.join(MANIFEST_PATH));
     let index: Index = json(&out.join("data").join(manifest.index));
     index.articles.iter().map(|card| card.slug.to_string()).collect()
+}
+
+#[test]
+fn an_old_address_leads_on_and_a_lost_one_is_reported() {
+    let site = Site::valid();
+    let (out, _) = build(&site, Strictness::Strict).expect("a build");
+    let mut content = site.read();
+    assert_eq!(redirects::lost(&content, &out).expect("a check"), Vec::<String>::new());
+
+    let renamed = content.articles.iter_mut().find(|article| &*article.slug == "2001-02-03-sun-over-example");
+    let renamed = renamed.expect("an article");
+    renamed.slug = "2001-02-03-sun".into();
+    content.editions.clear();
+    let lost = redirects::lost(&content, &out).expect("a check");
+    assert!(lost.contains(&"/news/2001-02-03-sun-over-example/".to_owned()), "{lost:?}");
+
+    let article = &mut content.articles[0];
+    article.aliases = vec!["/news/2001-02-03-sun-over-example/".into(), "/old.html".into()];
+    let lost = redirects::lost(&content, &out).expect("a check");
+    assert!(!lost.contains(&"/news/2001-02-03-sun-over-example/".to_owned()), "{lost:?}");
+
+    let address = SiteAddress::from_public_url("https://example.org/example/").expect("an address");
+    let publication = Publication::new(&content, &address);
+    let files = redirects::files(&publication);
+    let paths: Vec<_> = files.iter().map(|file| &*file.path).collect();
+    assert_eq!(paths, ["news/2001-02-03-sun-over-example/index.html", "old.html"]);
+    for file in files {
+        let page = String::from_utf8(file.bytes).expect("text");
+        assert!(page.contains("content=\"0; url=/example/news/2001-02-03-sun/\""), "{page}");
+        assert!(page.contains("rel=\"canonical\" href=\"https://example.org/example/news/2001-02-03-sun/\""));
+    }
 }

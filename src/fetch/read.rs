@@ -349,6 +349,7 @@ impl FromObject for Article {
             body: object.each("body"),
             credits: object.each("credits"),
             sources: object.each("sources"),
+            aliases: Vec::new(),
         }
     }
 }

@@ -37,6 +37,10 @@ pub struct Article {
     pub credits: Vec<Credit>,
     /// Where its facts can be checked.
     pub sources: Vec<Source>,
+    /// Paths at which it was before, as in `/news/2021-forum/`: they lead on to it. The app is
+    /// not told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<String>,
 }
 
 impl Article {

@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use tidings::model::content::Article;
+use tidings::{model::content::Article, route::Route};
 
 pub use super::references::Ids;
 use super::{
-    Findings, WEB_ADDRESS_HELP, is_blank, is_web_address,
+    Findings, SLUG_MAX, WEB_ADDRESS_HELP, is_blank, is_web_address,
     references::{INSTITUTION, TOPIC},
 };
 use crate::{
@@ -48,9 +48,29 @@ pub fn check(article: &Node, around: Surroundings<'_>, findings: &mut Findings<'
         "the article has no sources",
         "say where its facts can be checked",
     );
+    for alias in article.list("aliases") {
+        findings.alias(alias);
+    }
     for source in article.list("sources") {
         findings.web_address(source.get("url"));
     }
+}
+
+/// Whether a bare host can answer a path with a page that leads on: the path of a folder, or of an
+/// HTML file that is no folder's index.
+fn is_alias(path: &str) -> bool {
+    let Some(names) = path.strip_prefix('/') else { return false };
+    let (names, is_page) = match names.strip_suffix('/') {
+        Some(names) => (names, true),
+        None => (names, names.ends_with(".html") && !names.ends_with("index.html") && names != "404.html"),
+    };
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && name.len() <= SLUG_MAX
+            && !name.starts_with('.')
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
+    };
+    is_page && names.split('/').all(is_name)
 }
 
 impl Findings<'_> {
@@ -62,6 +82,20 @@ impl Findings<'_> {
         }
     }
 
+    /// A path of the site where no page is.
+    fn alias(&mut self, node: &Node) {
+        let Some(path) = node.text().filter(|path| !is_blank(path)) else { return };
+        if !is_alias(path) {
+            self.add(
+                node.span,
+                format!("{} is not a path that can lead on", quote(path)),
+                "write the old path below the site's address, as in `/news/old-name/` or `/2021/old-name.html`",
+            );
+        } else if !matches!(Route::at(path), Route::NotFound | Route::Article(..)) {
+            self.add(node.span, format!("{} is a page of the site", quote(path)), "take it out");
+        }
+    }
+
     /// An address that a link can lead to.
     pub(super) fn web_address(&mut self, node: Option<&Node>) {
         if let Some((node, text)) = node.and_then(|node| Some((node, node.text()?)))
@@ -69,6 +103,37 @@ impl Findings<'_> {
             && !is_blank(text)
         {
             self.add(node.span, format!("{} is not a web address", quote(text)), WEB_ADDRESS_HELP);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn aliases_are_folders_and_html_files_below_the_site() {
+        for good in ["/news/old/", "/old.html", "/html/News/2021/01/05/8f9f.html", "/a_b~c.d/"] {
+            assert!(is_alias(good), "{good}");
+        }
+        for bad in [
+            "",
+            "/",
+            "news/old/",
+            "//example.org/",
+            "/a/../b/",
+            "/./a/",
+            "/a",
+            "/a//b/",
+            "/ä/",
+            "/a b/",
+            "/a?b/",
+            "/index.html",
+            "/a/index.html",
+            "/404.html",
+            "/a.pdf",
+        ] {
+            assert!(!is_alias(bad), "{bad}");
         }
     }
 }

@@ -109,6 +109,8 @@ impl Content {
         let mut titles = Places::new();
         let mut slugs: Places =
             paths.iter().map(|path| (file_stem(path), format!("{}:1:1", path.display()))).collect();
+        let mut paths_taken: Places =
+            slugs.iter().map(|(slug, place)| (format!("/news/{slug}/"), place.clone())).collect();
         for path in paths {
             self.counts.articles += 1;
             let mut read = match fs::read(&path) {
@@ -118,6 +120,7 @@ impl Content {
             if let Some((source, root)) = &read.tree {
                 unique_title(source, root, &mut titles, &mut read.faults);
                 unique_slug(source, root, &mut slugs, &mut read.faults);
+                unique_aliases(source, root, &mut paths_taken, &mut read.faults);
             }
             outlines.insert(file_stem(&path), outline(&read));
             self.take(&path, read, topics, institutions);
@@ -241,6 +244,25 @@ fn unique_title(source: &Source, root: &Node, titles: &mut Places, faults: &mut 
 }
 
 /// A file that does not bear its slug's name may have taken the slug of another.
+/// Two pages cannot be at one path.
+fn unique_aliases(source: &Source, root: &Node, taken: &mut Places, faults: &mut Vec<Fault>) {
+    for (node, alias) in root.list("aliases").iter().filter_map(|node| Some((node, node.text()?))) {
+        let fault = source.fault(node.span, "", "let every old address lead to one article");
+        // Some file systems know no case.
+        match taken.get(&alias.to_lowercase()) {
+            Some(first) => {
+                faults.push(Fault {
+                    message: format!("{} is also the address of {first}", quote(alias)),
+                    ..fault
+                });
+            }
+            None => {
+                taken.insert(alias.to_lowercase(), fault.place());
+            }
+        }
+    }
+}
+
 fn unique_slug(source: &Source, root: &Node, slugs: &mut Places, faults: &mut Vec<Fault>) {
     let Some((node, slug)) = root.get("slug").and_then(|node| Some((node, node.text()?))) else { return };
     if slug == file_stem(&source.path) {
