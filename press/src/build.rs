@@ -4,16 +4,19 @@ use std::{
     collections::HashSet,
     fs,
     path::{Path, PathBuf},
+    time::Duration,
 };
 
 use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
+use indicatif::ProgressBar;
 use rayon::prelude::*;
 use tidings::{base::Base, model::Language};
 
 use crate::{
     app_manifest,
     bundle::{self, File},
+    cache::Cache,
     calendars,
     content::{Content, counted},
     feeds, hosting,
@@ -36,7 +39,7 @@ pub enum Strictness {
 }
 
 /// What was written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// The number of files.
     pub files: usize,
@@ -44,6 +47,8 @@ pub struct Written {
     pub bundle_bytes: usize,
     /// Whether there was a page to copy to the routes.
     pub page: bool,
+    /// What took how long.
+    pub stages: Vec<Stage>,
 }
 
 /// Writes the bundle, the pages of all routes and what other programs read into `out`. `today` is
@@ -58,6 +63,7 @@ pub fn write(
     address: &SiteAddress,
     strictness: Strictness,
     today: NaiveDate,
+    cache: &Cache,
 ) -> Result<Written> {
     if strictness == Strictness::Strict && !content.faults.is_empty() {
         bail!("nothing is written: {}", counted(content.faults.len(), "fault", "faults"));
@@ -76,25 +82,55 @@ pub fn write(
     }
     remove_stale(out, &files)?;
     let (mut pages, mut others) = (0, 0);
+    let mut stages = Vec::new();
     if page {
         let with_policy = strictness == Strictness::Strict;
         let shell = Shell::read(out, address, &content.topics, with_policy)?;
         let publication = Publication::new(content, address);
         let channels = publication.channels();
         let printer = Printer::new(&publication, &channels, &index, &shell);
-        pages = printer.print(|file| write_to(out, file))?;
-        others = write_others(&publication, &channels, out, today)?;
+        let total = pages::routes(content)?.len() + 1;
+        let bar = progress("pages", total);
+        pages = printer.print(|file| write_to(out, file).inspect(|()| bar.inc(1)))?;
+        stages.push(finished(&bar, "pages", pages));
+        others = write_others(&publication, &channels, out, today, cache, &mut stages)?;
         // Hosts are given compressed copies; `trunk serve` would only wait for them.
         if strictness == Strictness::Strict {
             write_file(&out.join("_headers"), hosting::headers(address.base(), &shell.policy).as_bytes())?;
-            others += 1 + hosting::compress(out)?;
+            let bar = progress("compressed copies", 0);
+            let copies = hosting::compress(out, cache, || bar.inc(1))?;
+            stages.push(finished(&bar, "compressed copies", copies));
+            others += 1 + copies;
         }
     }
     Ok(Written {
         files: files.len() + pages + others,
         bundle_bytes: files.iter().map(|file| file.bytes.len()).sum(),
         page,
+        stages,
     })
+}
+
+/// A part of a build, for the summary at its end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stage {
+    /// What was made.
+    pub name: &'static str,
+    /// How many files of it.
+    pub files: usize,
+    /// How long it took.
+    pub time: Duration,
+}
+
+/// A bar on a terminal; elsewhere nothing is drawn.
+fn progress(name: &'static str, total: usize) -> ProgressBar {
+    let bar = if total == 0 { ProgressBar::new_spinner() } else { ProgressBar::new(total as u64) };
+    bar.with_message(name)
+}
+
+fn finished(bar: &ProgressBar, name: &'static str, files: usize) -> Stage {
+    bar.finish_and_clear();
+    Stage { name, files, time: bar.elapsed() }
 }
 
 /// Writes what is for other programs: feeds, calendars, sitemaps, pictures and icons. Returns their
@@ -104,6 +140,8 @@ fn write_others(
     channels: &[Channel<'_>],
     out: &Path,
     today: NaiveDate,
+    cache: &Cache,
+    stages: &mut Vec<Stage>,
 ) -> Result<usize> {
     // Links in feeds are whole addresses; there is one a run.
     let base = Base(publication.address.url("").leak());
@@ -115,20 +153,27 @@ fn write_others(
     }
     let mut number = files.len();
     files.into_iter().try_for_each(|file| write_to(out, file))?;
-    number += channels
+    let bar = progress("feeds and calendars", channels.len());
+    let followed = channels
         .par_iter()
         .map(|channel| {
             let mut files = feeds::files(publication, channel, base)?;
             files.extend(calendars::of_channel(publication, channel)?);
             let number = files.len();
             files.into_iter().try_for_each(|file| write_to(out, file))?;
+            bar.inc(1);
             Ok(number)
         })
         .sum::<Result<usize>>()?;
+    stages.push(finished(&bar, "feeds and calendars", followed));
+    number += followed;
     let images = SocialImage::all(publication, channels);
-    images
-        .par_iter()
-        .try_for_each(|image| write_file(&out.join(image.path.trim_start_matches('/')), &image.png()?))?;
+    let bar = progress("pictures", images.len());
+    images.par_iter().try_for_each(|image| {
+        let png = cache.get_or_make("picture-1", image.svg().as_bytes(), || image.png())?;
+        write_file(&out.join(image.path.trim_start_matches('/')), &png).inspect(|()| bar.inc(1))
+    })?;
+    stages.push(finished(&bar, "pictures", images.len()));
     Ok(number + images.len())
 }
 

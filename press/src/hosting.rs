@@ -12,6 +12,8 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, write::GzEncoder};
 use rayon::prelude::*;
 
+use crate::cache::Cache;
+
 /// What texts end with; everything else is compressed already.
 const TEXTS: [&str; 11] =
     ["html", "js", "css", "wasm", "json", "svg", "xml", "txt", "ics", "webmanifest", "map"];
@@ -24,26 +26,33 @@ const SMALL_SITE: u64 = 24 << 20;
 ///
 /// # Errors
 /// If a file cannot be read or written.
-pub fn compress(out: &Path) -> Result<usize> {
+pub fn compress(out: &Path, cache: &Cache, done: impl Fn() + Sync) -> Result<usize> {
     let mut texts = Vec::new();
     find_texts(out, &mut texts)?;
     let total: u64 = texts.iter().map(|(_, size)| size).sum();
     let quality = if total <= SMALL_SITE { 11 } else { 5 };
-    texts.par_iter().map(|(path, _)| compress_file(path, quality)).sum()
+    let compressed =
+        texts.par_iter().map(|(path, _)| compress_file(path, quality, cache).inspect(|_| done()));
+    compressed.sum()
 }
 
-fn compress_file(path: &Path, quality: i32) -> Result<usize> {
+fn compress_file(path: &Path, quality: i32, cache: &Cache) -> Result<usize> {
     let unreadable = || format!("{} cannot be compressed", path.display());
     let bytes = fs::read(path).with_context(unreadable)?;
-    let mut brotli = Vec::new();
-    let parameters =
-        BrotliEncoderParams { quality, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
-    brotli::BrotliCompress(&mut &*bytes, &mut brotli, &parameters).with_context(unreadable)?;
-    let level = if quality == 11 { Compression::best() } else { Compression::default() };
-    let mut gzip = GzEncoder::new(Vec::new(), level);
-    gzip.write_all(&bytes).with_context(unreadable)?;
+    let brotli = cache.get_or_make(&format!("brotli-{quality}"), &bytes, || {
+        let mut copy = Vec::new();
+        let parameters =
+            BrotliEncoderParams { quality, size_hint: bytes.len(), ..BrotliEncoderParams::default() };
+        brotli::BrotliCompress(&mut &*bytes, &mut copy, &parameters).with_context(unreadable)?;
+        Ok(copy)
+    })?;
+    let gzip = cache.get_or_make("gzip-6", &bytes, || {
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
+        gzip.write_all(&bytes).with_context(unreadable)?;
+        gzip.finish().with_context(unreadable)
+    })?;
     let mut written = 0;
-    for (extension, copy) in [("br", brotli), ("gz", gzip.finish().with_context(unreadable)?)] {
+    for (extension, copy) in [("br", brotli), ("gz", gzip)] {
         let mut name = path.as_os_str().to_owned();
         name.push(format!(".{extension}"));
         let copy_path = PathBuf::from(name);
@@ -115,7 +124,7 @@ mod tests {
             let content = if name == "tiny.txt" { "x" } else { &text };
             fs::write(out.path().join(name), content).expect("a file");
         }
-        assert_eq!(compress(out.path()).expect("copies"), 2);
+        assert_eq!(compress(out.path(), &Cache::none(), || ()).expect("copies"), 2);
 
         let mut decompressed = Vec::new();
         let brotli = fs::read(out.path().join("a/index.html.br")).expect("a copy");

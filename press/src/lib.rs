@@ -9,12 +9,14 @@
 //!   [`head`] and [`structured_data`] say about it, announced by a [`social_image`].
 //! - [`feeds`], [`calendars`], [`sitemaps`] and the [`app_manifest`] are for other programs.
 //! - [`redirects`] lead on from where articles were.
-//! - [`hosting`] makes it ready for hosts, and [`build`] writes it all.
+//! - [`hosting`] makes it ready for hosts, and [`build`] writes it all; the [`cache`] keeps what takes
+//!   long.
 //! - [`schema`] describes the files to the editors' text editors.
 
 pub mod app_manifest;
 pub mod build;
 pub mod bundle;
+pub mod cache;
 pub mod calendars;
 pub mod check;
 pub mod content;

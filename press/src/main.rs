@@ -11,6 +11,7 @@ use chrono::{DateTime, NaiveDate};
 use clap::{Args, Parser, Subcommand};
 use press::{
     build::{self, Strictness},
+    cache::Cache,
     content::{Content, counted},
     redirects,
     report::{self, Colours},
@@ -71,6 +72,9 @@ struct Build {
     /// Writes nothing if anything is wrong; always so in Trunk's release builds.
     #[arg(long)]
     strict: bool,
+    /// Where pictures and compressed copies are kept for the next build.
+    #[arg(long, value_name = "DIR", default_value = "target/press")]
+    cache: PathBuf,
     /// Trunk's profile, `debug` or `release`.
     #[arg(long, hide = true, env = "TRUNK_PROFILE")]
     profile: Option<String>,
@@ -117,7 +121,14 @@ fn run_build(arguments: &Build) -> Result<ExitCode> {
     let content = arguments.sources.read();
     let strict = arguments.strict || arguments.profile.as_deref() == Some("release");
     let strictness = if strict { Strictness::Strict } else { Strictness::Lenient };
-    let written = build::write(&content, &arguments.out, &address, strictness, today())?;
+    let written = build::write(
+        &content,
+        &arguments.out,
+        &address,
+        strictness,
+        today(),
+        &Cache::in_folder(&arguments.cache),
+    )?;
 
     if !address.is_host_known() {
         println!(
@@ -131,6 +142,9 @@ fn run_build(arguments: &Build) -> Result<ExitCode> {
     }
     if !written.page {
         println!("{} holds no index.html: only data/ is written", arguments.out.display());
+    }
+    for build::Stage { name, files, time } in &written.stages {
+        println!("{files:>7} {name} in {:.2} s", time.as_secs_f32());
     }
     println!(
         "{}, {}, {} bytes of data, {} ms",

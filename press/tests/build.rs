@@ -11,6 +11,7 @@ use std::{
 use press::{
     build::{self, Strictness, Written},
     bundle,
+    cache::Cache,
     content::Content,
     publication::Publication,
     redirects,
@@ -31,7 +32,8 @@ fn build(site: &Site, strictness: Strictness) -> anyhow::Result<(PathBuf, Writte
     fs::create_dir_all(&out)?;
     fs::write(out.join("index.html"), PAGE)?;
     let address = SiteAddress::from_public_url("/example/")?;
-    let written = build::write(&site.read(), &out, &address, strictness, chrono::NaiveDate::default())?;
+    let written =
+        build::write(&site.read(), &out, &address, strictness, chrono::NaiveDate::default(), &Cache::none())?;
     Ok((out, written))
 }
 

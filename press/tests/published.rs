@@ -10,6 +10,7 @@ use std::{
 
 use press::{
     build::{self, Strictness},
+    cache::Cache,
     content::Content,
     site_address::SiteAddress,
 };
@@ -36,8 +37,15 @@ fn built(url: &'static str, base: &'static str) -> Site {
     fs::write(out.path().join("index.html"), INDEX).expect("a page");
     fs::copy(root.join("public/icon.svg"), out.path().join("icon.svg")).expect("an icon");
     let address = SiteAddress::from_public_url(url).expect("an address");
-    build::write(&content, out.path(), &address, Strictness::Lenient, chrono::NaiveDate::default())
-        .expect("a site");
+    build::write(
+        &content,
+        out.path(),
+        &address,
+        Strictness::Lenient,
+        chrono::NaiveDate::default(),
+        &Cache::none(),
+    )
+    .expect("a site");
     let mut files = BTreeMap::new();
     collect(out.path(), out.path(), &mut files);
     Site { content, url, base, files }

@@ -1,5 +1,6 @@
 //! Developer automation for Tidings: `cargo xtask help` lists what it does.
 
+mod bench;
 mod browser;
 mod build;
 mod debian;
@@ -29,6 +30,7 @@ Usage: cargo xtask <command>
   serve [-- <trunk arguments>]     Build, serve on http://localhost:8080/ and rebuild on change
   build [--public-url /path/]      Release build into dist/
   test [step or name]              Every check and test; or one step; or the tests named so
+  bench press                      How fast press is on 1,000 and 10,000 made-up articles
   size                             What a first visit to dist/ downloads, against its budgets
 
 Every command installs what it needs first. Tools go to ~/.cache/tidings
@@ -69,6 +71,10 @@ fn run() -> Result<()> {
                 .map_or(Ok("/".to_owned()), |word| word.string())?;
             build::run(&public_url)
         }
+        "bench" => match optional_word(&mut arguments)?.as_deref() {
+            Some("press") => bench::press(&setup::run(Purpose::Build)?),
+            _ => bail!("say what: `cargo xtask bench press`"),
+        },
         "test" => test::run(optional_word(&mut arguments)?.as_deref()),
         "size" => {
             no_more(&mut arguments)?;
