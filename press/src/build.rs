@@ -170,8 +170,9 @@ fn write_others(
     let images = SocialImage::all(publication, channels);
     let bar = progress("pictures", images.len());
     images.par_iter().try_for_each(|image| {
-        let png = cache.get_or_make("picture-1", image.svg().as_bytes(), || image.png())?;
-        write_file(&out.join(image.path.trim_start_matches('/')), &png).inspect(|()| bar.inc(1))
+        let place = out.join(image.path.trim_start_matches('/'));
+        create_folder_of(&place)?;
+        cache.put("picture-1", image.svg().as_bytes(), &place, || image.png()).inspect(|()| bar.inc(1))
     })?;
     stages.push(finished(&bar, "pictures", images.len()));
     Ok(number + images.len())
@@ -181,10 +182,13 @@ fn write_to(out: &Path, File { path, bytes }: File) -> Result<()> {
     write_file(&out.join(path), &bytes)
 }
 
+fn create_folder_of(path: &Path) -> Result<()> {
+    let Some(folder) = path.parent() else { return Ok(()) };
+    fs::create_dir_all(folder).with_context(|| format!("{} cannot be created", folder.display()))
+}
+
 fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("{} cannot be created", folder.display()))?;
-    }
+    create_folder_of(path)?;
     fs::write(path, bytes).with_context(|| format!("{} cannot be written", path.display()))
 }
 

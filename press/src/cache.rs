@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 /// A folder of results, each named by its recipe and input. It may be deleted at any time.
@@ -37,23 +37,53 @@ impl Cache {
         input: &[u8],
         make: impl FnOnce() -> Result<Vec<u8>>,
     ) -> Result<Vec<u8>> {
-        let Some(folder) = &self.0 else { return make() };
-        let mut name = format!("{recipe}-");
-        for byte in &Sha256::digest(input)[..16] {
-            write!(name, "{byte:02x}")?;
-        }
-        let path = folder.join(name);
+        let Some(path) = self.path(recipe, input)? else { return make() };
         if let Ok(result) = fs::read(&path) {
             return Ok(result);
         }
         let result = make()?;
-        // Renamed when it is whole: a build that is stopped leaves no half results.
-        let part = path.with_extension(format!("{:?}", std::thread::current().id()));
-        _ = fs::create_dir_all(folder)
-            .and_then(|()| fs::write(&part, &result))
-            .and_then(|()| fs::rename(&part, &path));
+        keep(&path, &result);
         Ok(result)
     }
+
+    /// Puts the result at `place`, by a second name of the same file where the file system can: that
+    /// writes nothing. Only for files that nothing changes in their place.
+    ///
+    /// # Errors
+    /// If it cannot be made or written.
+    pub fn put(
+        &self,
+        recipe: &str,
+        input: &[u8],
+        place: &Path,
+        make: impl FnOnce() -> Result<Vec<u8>>,
+    ) -> Result<()> {
+        // Writing through an older link would change what is kept.
+        _ = fs::remove_file(place);
+        let kept = self.path(recipe, input)?;
+        if kept.as_ref().is_some_and(|kept| fs::hard_link(kept, place).is_ok()) {
+            return Ok(());
+        }
+        let result = self.get_or_make(recipe, input, make)?;
+        fs::write(place, result).with_context(|| format!("{} cannot be written", place.display()))
+    }
+
+    fn path(&self, recipe: &str, input: &[u8]) -> Result<Option<PathBuf>> {
+        let Some(folder) = &self.0 else { return Ok(None) };
+        let mut name = format!("{recipe}-");
+        for byte in &Sha256::digest(input)[..16] {
+            write!(name, "{byte:02x}")?;
+        }
+        Ok(Some(folder.join(name)))
+    }
+}
+
+/// Keeps a result under its name once it is whole: a build that is stopped leaves no half results.
+fn keep(path: &Path, result: &[u8]) {
+    let Some(folder) = path.parent() else { return };
+    let part = path.with_extension(format!("{:?}", std::thread::current().id()));
+    let kept = fs::create_dir_all(folder).and_then(|()| fs::write(&part, result));
+    _ = kept.and_then(|()| fs::rename(&part, path));
 }
 
 #[cfg(test)]
@@ -72,5 +102,12 @@ mod tests {
         assert_eq!(get("a", "x", "second"), "first");
         assert_eq!(get("b", "x", "second"), "second");
         assert_eq!(get("a", "y", "third"), "third");
+
+        let place = folder.path().join("place");
+        for input in ["x", "z", "x"] {
+            cache.put("a", input.as_bytes(), &place, || Ok(input.into())).expect("a file");
+            let expected = if input == "x" { "first" } else { input };
+            assert_eq!(fs::read_to_string(&place).expect("a file"), expected);
+        }
     }
 }
