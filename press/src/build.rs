@@ -76,13 +76,15 @@ pub fn write(
         bail!("{} holds no index.html: Trunk puts it there before it runs `press build`", out.display());
     }
 
+    let bar = progress("data", 0);
     let (index, files) = bundle::files(content)?;
-    for File { path, bytes } in &files {
-        write_file(&out.join(path), bytes)?;
-    }
+    // The last names the others: it is written when they are there.
+    let (manifest, named) = files.split_last().context("a bundle has a manifest")?;
+    named.par_iter().try_for_each(|file| write_file(&out.join(&file.path), &file.bytes))?;
+    write_file(&out.join(&manifest.path), &manifest.bytes)?;
     remove_stale(out, &files)?;
     let (mut pages, mut others) = (0, 0);
-    let mut stages = Vec::new();
+    let mut stages = vec![finished(&bar, "data", files.len())];
     if page {
         let with_policy = strictness == Strictness::Strict;
         let shell = Shell::read(out, address, &content.topics, with_policy)?;
@@ -148,11 +150,11 @@ fn write_others(
     let mut files = sitemaps::files(publication, channels, &pages::routes(publication.content)?, today)?;
     files.extend(app_manifest::files(publication.address)?);
     files.extend(redirects::files(publication));
-    for article in publication.articles(Language::English) {
-        files.extend(calendars::of_article(publication, article)?);
-    }
+    let of_articles = publication.articles(Language::English).par_iter();
+    let events = of_articles.map(|article| calendars::of_article(publication, article));
+    files.extend(events.collect::<Result<Vec<_>>>()?.into_iter().flatten());
     let mut number = files.len();
-    files.into_iter().try_for_each(|file| write_to(out, file))?;
+    files.into_par_iter().try_for_each(|file| write_to(out, file))?;
     let bar = progress("feeds and calendars", channels.len());
     let followed = channels
         .par_iter()

@@ -4,6 +4,7 @@
 use std::{cmp::Reverse, collections::HashMap, fmt::Write, sync::Arc};
 
 use anyhow::{Context, Result, ensure};
+use rayon::prelude::*;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use tidings::model::{
@@ -37,9 +38,7 @@ pub fn files(content: &Content) -> Result<(Index, Vec<File>)> {
     let mut articles: Vec<_> = content.articles.iter().collect();
     articles.sort_by(|a, b| (Reverse(a.date), &a.slug).cmp(&(Reverse(b.date), &b.slug)));
 
-    let mut files = Vec::new();
-    let mut cards = Vec::new();
-    for article in articles {
+    let made = articles.par_iter().map(|article| {
         // Slugs are checked before; this is the door to the disk.
         ensure!(is_slug(&article.slug), "`{}` is not a slug", article.slug);
         let name = format!("articles/{}", article.slug);
@@ -47,7 +46,7 @@ pub fn files(content: &Content) -> Result<(Index, Vec<File>)> {
             hashed(&name, article)?
         } else {
             // Old addresses are the host's business.
-            hashed(&name, &Article { aliases: Vec::new(), ..article.clone() })?
+            hashed(&name, &Article { aliases: Vec::new(), ..(*article).clone() })?
         };
         // Editions are in the order of their slugs.
         let has = |of: &&Language| {
@@ -56,9 +55,10 @@ pub fn files(content: &Content) -> Result<(Index, Vec<File>)> {
                 .is_some_and(|all| all.binary_search_by(|edition| edition.slug.cmp(&article.slug)).is_ok())
         };
         let languages = Language::ALL.iter().filter(has).copied().collect();
-        cards.push(Arc::new(card(article, &file, languages, &topics, &institutions)));
-        files.push(file);
-    }
+        let card = card(article, &file, languages, &topics, &institutions);
+        Ok((Arc::new(card), file))
+    });
+    let (cards, mut files): (Vec<_>, Vec<_>) = made.collect::<Result<Vec<_>>>()?.into_iter().unzip();
     let index =
         Index { topics: content.topics.clone(), institutions: content.institutions.clone(), articles: cards };
     let index_file = hashed("index", &index)?;

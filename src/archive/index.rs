@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use super::excerpt::new_positions;
+use super::{excerpt::new_positions, related::Named};
 use crate::{
     model::{
         bundle::{Card, Index},
@@ -26,6 +26,7 @@ pub struct Archive {
     topic_positions: Positions,
     institution_positions: Positions,
     search_texts: OnceLock<Vec<String>>,
+    named: OnceLock<Named>,
 }
 
 /// Where something is in its list, by its id. Of one type for all, because each adds two kilobytes
@@ -57,6 +58,7 @@ impl Archive {
             topic_positions: positions(index.topics.iter().map(|topic| &*topic.id)),
             institution_positions: positions(index.institutions.iter().map(|found| &*found.id)),
             search_texts: OnceLock::new(),
+            named: OnceLock::new(),
             index,
         }
     }
@@ -166,6 +168,11 @@ impl Archive {
     /// A card's institutions, the most involved first.
     pub fn institutions_of<'a>(&'a self, card: &'a Card) -> impl Iterator<Item = &'a Institution> {
         card.institutions.iter().filter_map(|&p| self.index.institutions.get(usize::from(p)))
+    }
+
+    /// The articles of each topic and institution, found once.
+    pub(super) fn named(&self) -> &Named {
+        self.named.get_or_init(|| Named::of(self))
     }
 
     /// The lower-case text in which words are looked for: headline, summary, and the names of

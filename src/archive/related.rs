@@ -29,48 +29,55 @@ pub fn neighbours(archive: &Archive, no: ArticleNo) -> Neighbours {
 /// comes first.
 #[must_use]
 pub fn related(archive: &Archive, no: ArticleNo, limit: usize) -> Vec<ArticleNo> {
-    let topic_weights = weights(archive, archive.topics().len(), |card| &card.topics);
-    let institution_weights = weights(archive, archive.institutions().len(), |card| &card.institutions);
-    let this = archive.card(no);
-    let scored: Vec<_> = (0..archive.len())
-        .map(ArticleNo)
-        .filter(|&other| other != no)
-        .map(|other| {
-            let card = archive.card(other);
-            let score = shared_weight(&this.topics, &card.topics, &topic_weights)
-                + shared_weight(&this.institutions, &card.institutions, &institution_weights);
-            (score, other)
-        })
-        .filter(|&(score, _)| score > 0.0)
-        .collect();
-    take_best(scored, limit)
+    let (this, named) = (archive.card(no), archive.named());
+    let mut scores = vec![0.0; archive.len()];
+    let topics = this.topics.iter().map(|&topic| &named.topics[usize::from(topic)]);
+    for articles in topics.chain(this.institutions.iter().map(|&of| &named.institutions[usize::from(of)])) {
+        let weight = rarity(articles.len(), archive.len());
+        for other in articles {
+            scores[other.0] += weight;
+        }
+    }
+    scores[no.0] = 0.0;
+    let mut best: Vec<(f64, ArticleNo)> = Vec::new();
+    for (score, other) in scores.into_iter().zip((0..).map(ArticleNo)) {
+        let least = if best.len() < limit { 0.0 } else { best.last().map_or(f64::MAX, |(score, _)| *score) };
+        if score > least {
+            best.insert(best.partition_point(|(better, _)| *better >= score), (score, other));
+            best.truncate(limit);
+        }
+    }
+    best.into_iter().map(|(_, other)| other).collect()
 }
 
-/// The `limit` best of what is scored, in order. A few passes are less code than a sort, and code is
-/// what a visitor downloads.
-fn take_best(mut scored: Vec<(f64, ArticleNo)>, limit: usize) -> Vec<ArticleNo> {
-    let mut best = Vec::new();
-    while best.len() < limit && !scored.is_empty() {
-        let first =
-            (1..scored.len()).fold(0, |first, n| if scored[n].0 > scored[first].0 { n } else { first });
-        best.push(scored.remove(first).1);
+/// The articles that name each topic and institution, by its position, newest first.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    topics: Vec<Vec<ArticleNo>>,
+    institutions: Vec<Vec<ArticleNo>>,
+}
+
+impl Named {
+    pub(super) fn of(archive: &Archive) -> Self {
+        let lists = |values, of: fn(&Card) -> &[u16]| {
+            let mut lists = vec![Vec::new(); values];
+            for (card, no) in archive.cards().iter().zip((0..).map(ArticleNo)) {
+                for &value in of(card) {
+                    lists[usize::from(value)].push(no);
+                }
+            }
+            lists
+        };
+        Self {
+            topics: lists(archive.topics().len(), |card| &card.topics),
+            institutions: lists(archive.institutions().len(), |card| &card.institutions),
+        }
     }
-    best
 }
 
 #[expect(clippy::cast_precision_loss, reason = "archives have fewer than 2^53 articles")]
-fn weights(archive: &Archive, values: usize, of: impl Fn(&Card) -> &[u16]) -> Vec<f64> {
-    let mut articles = vec![0_usize; values];
-    for card in archive.cards() {
-        for &value in of(card) {
-            articles[usize::from(value)] += 1;
-        }
-    }
-    articles.into_iter().map(|count| (archive.len() as f64 / count.max(1) as f64).ln()).collect()
-}
-
-fn shared_weight(these: &[u16], those: &[u16], weights: &[f64]) -> f64 {
-    these.iter().filter(|value| those.contains(value)).map(|&value| weights[usize::from(value)]).sum()
+fn rarity(articles: usize, all: usize) -> f64 {
+    (all as f64 / articles as f64).ln()
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -28,17 +28,17 @@ pub fn press(environment: &Environment) -> Result<()> {
     process::run(environment.command("cargo")?.args(["build", "--release", "--package=press"]))?;
     let press = crate::root().join("target/release/press");
     println!("\n{:<34}{:>9}{:>9}{:>9}{:>11}", "", "pages", "seconds", "pages/s", "peak, MiB");
+    let place = place();
     for articles in SIZES {
-        let folder = crate::root().join(format!("target/bench/press-{articles}"));
+        let folder = place.join(format!("press-{articles}"));
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
         write_archive(&folder, articles)?;
+        // Each build has a folder of its own: file systems are slow to make files where many were
+        // just deleted.
         let run = |name: &str| -> Result<f64> {
-            let out = folder.join("out");
-            if out.exists() {
-                fs::remove_dir_all(&out)?;
-            }
+            let out = folder.join(name.replace(' ', "-"));
             stage(&out)?;
             let mut command = Command::new(&press);
             command.arg("build").arg("--content").arg(folder.join("content"));
@@ -53,8 +53,19 @@ pub fn press(environment: &Environment) -> Result<()> {
             println!("press / Hugo: {:.2}", press_rate / hugo_rate);
         }
     }
-    println!("\nUncompressed; press also writes feeds, calendars, JSON and, at first, a picture an article.");
+    fs::remove_dir_all(&place)?;
+    println!(
+        "\nIn {}. Uncompressed; press also writes feeds, calendars, JSON and, at first, a picture an article.",
+        place.display()
+    );
     Ok(())
+}
+
+/// In memory where there is such a folder: it is the programs that are measured, not the disk.
+fn place() -> PathBuf {
+    let memory = Path::new("/dev/shm");
+    let place = if memory.is_dir() { memory } else { &crate::root().join("target") };
+    place.join("tidings-bench")
 }
 
 fn row(name: &str, pages: usize, time: Duration, peak: u64) -> f64 {

@@ -3,9 +3,10 @@
 use std::{
     collections::{BTreeMap, HashMap},
     fs,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
+use rayon::prelude::*;
 use tidings::model::{
     Language,
     content::{Article, Edition},
@@ -25,6 +26,10 @@ use crate::{
     shape::Shape,
     source::Source,
 };
+
+/// How many files are read side by side. Their syntax trees are in memory until they are compared
+/// with those before them.
+const AT_ONCE: usize = 256;
 
 /// The shapes of the files that there are many of.
 #[derive(Debug)]
@@ -111,19 +116,22 @@ impl Content {
             paths.iter().map(|path| (file_stem(path), format!("{}:1:1", path.display()))).collect();
         let mut paths_taken: Places =
             slugs.iter().map(|(slug, place)| (format!("/news/{slug}/"), place.clone())).collect();
-        for path in paths {
-            self.counts.articles += 1;
-            let mut read = match fs::read(&path) {
-                Ok(bytes) => read_article(&path, bytes, &shapes, around),
-                Err(_) => Read { sound: None, faults: folder::read_text(&path).1, tree: None },
-            };
-            if let Some((source, root)) = &read.tree {
-                unique_title(source, root, &mut titles, &mut read.faults);
-                unique_slug(source, root, &mut slugs, &mut read.faults);
-                unique_aliases(source, root, &mut paths_taken, &mut read.faults);
+        self.counts.articles += paths.len();
+        let read = |path: &PathBuf| match fs::read(path) {
+            Ok(bytes) => read_article(path, bytes, &shapes, around),
+            Err(_) => Read { sound: None, faults: folder::read_text(path).1, tree: None },
+        };
+        for paths in paths.chunks(AT_ONCE) {
+            let several: Vec<_> = paths.par_iter().map(read).collect();
+            for (path, mut read) in paths.iter().zip(several) {
+                if let Some((source, root)) = &read.tree {
+                    unique_title(source, root, &mut titles, &mut read.faults);
+                    unique_slug(source, root, &mut slugs, &mut read.faults);
+                    unique_aliases(source, root, &mut paths_taken, &mut read.faults);
+                }
+                outlines.insert(file_stem(path), outline(&read));
+                self.take(path, read, topics, institutions);
             }
-            outlines.insert(file_stem(&path), outline(&read));
-            self.take(&path, read, topics, institutions);
         }
         // `a-b.json` is before `a.json`, but `a` before `a-b`.
         self.articles.sort_by(|a, b| a.slug.cmp(&b.slug));
