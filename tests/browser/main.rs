@@ -6,6 +6,8 @@ mod explorer;
 mod facets;
 mod front;
 mod harness;
+mod hosts;
+mod http;
 mod keyboard;
 mod navigation;
 mod not_found;

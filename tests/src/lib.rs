@@ -22,6 +22,8 @@
 //! | `TIDINGS_DIST`     | the folder of the built site           | `dist/`                |
 //! | `TIDINGS_AXE`      | axe-core's `axe.min.js`                | tests that need it fail |
 //! | `TIDINGS_BROWSER`  | the browser: `chromium`                | `chromium`             |
+//! | `TIDINGS_SUB_PATH_DIST` | the site built for `/news-site/`  | `target/sub-path`      |
+//! | `NGINX`            | the nginx that hosts it                | `nginx`                |
 //! | `CHROMEDRIVER`     | the command that drives Chromium       | `chromedriver`         |
 //! | `CHROME`           | the Chromium to drive                  | the driver finds one   |
 

@@ -17,14 +17,7 @@ impl Site {
     /// The release site at the root of a host.
     #[track_caller]
     pub fn built() -> Self {
-        Self::built_under("/")
-    }
-
-    /// The release site under a path such as `/tidings/`.
-    #[track_caller]
-    pub fn built_under(base: &str) -> Self {
-        let folder = Self::built_folder();
-        Self { server: StaticServer::start(&folder, base), _written: None }
+        Self { server: StaticServer::start(&Self::built_folder(), "/"), _written: None }
     }
 
     /// The release site on a host that answers every page's address with `404.html`, as one
@@ -41,8 +34,19 @@ impl Site {
     /// The release site's files.
     #[track_caller]
     pub fn built_folder() -> PathBuf {
-        let default = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist");
-        let folder = env::var_os("TIDINGS_DIST").map_or_else(default, PathBuf::from);
+        Self::folder_in("TIDINGS_DIST", "../dist")
+    }
+
+    /// The files of the release site that was built for `/news-site/`.
+    #[track_caller]
+    pub fn sub_path_folder() -> PathBuf {
+        Self::folder_in("TIDINGS_SUB_PATH_DIST", "../target/sub-path")
+    }
+
+    #[track_caller]
+    fn folder_in(variable: &str, default: &str) -> PathBuf {
+        let default = || Path::new(env!("CARGO_MANIFEST_DIR")).join(default);
+        let folder = env::var_os(variable).map_or_else(default, PathBuf::from);
         assert!(
             folder.join("index.html").is_file(),
             "there is no built site in {}: run `cargo xtask test`, which builds it",

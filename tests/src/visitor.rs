@@ -93,7 +93,13 @@ impl Visitor {
     /// Opens a page of the site in a fresh browser.
     #[track_caller]
     pub fn opens(&self, site: &Site, path: &str) -> Page {
-        let page = Page::new(Browser::start(self), site.url(), self.waits_for_load && self.javascript);
+        self.opens_at(site.url(), path)
+    }
+
+    /// Opens a page of the site at `url` in a fresh browser.
+    #[track_caller]
+    pub fn opens_at(&self, url: String, path: &str) -> Page {
+        let page = Page::new(Browser::start(self), url, self.waits_for_load && self.javascript);
         page.goto(path);
         page
     }

@@ -11,16 +11,22 @@ use crate::setup::{self, Purpose};
 /// Sets up, then builds the site for `public_url`.
 pub fn run(public_url: &str) -> Result<()> {
     check_public_url(public_url)?;
-    release(&setup::run(Purpose::Build)?, public_url)
+    release(&setup::run(Purpose::Build)?, public_url, "dist")
 }
 
-/// Builds the site for `public_url` into dist/.
-pub fn release(environment: &Environment, public_url: &str) -> Result<()> {
+/// Builds the site for `public_url` into a folder of the clone.
+pub fn release(environment: &Environment, public_url: &str, dist: &str) -> Result<()> {
     // Trunk's --offline stops it from fetching tools, but passes on to cargo too.
     process::run(environment.command("cargo")?.args(["fetch", "--quiet"]))?;
-    process::run(
-        trunk(environment)?.args(["build", "--release", "--offline", "--public-url"]).arg(public_url),
-    )
+    process::run(trunk(environment)?.args([
+        "build",
+        "--release",
+        "--offline",
+        "--dist",
+        dist,
+        "--public-url",
+        public_url,
+    ]))
 }
 
 /// Trunk with the tools that setup has pinned.
@@ -35,10 +41,14 @@ pub fn trunk(environment: &Environment) -> Result<Command> {
 }
 
 fn check_public_url(url: &str) -> Result<()> {
-    if url.starts_with('/') && url.ends_with('/') {
+    let is_address = url.starts_with("https://") || url.starts_with("http://");
+    if (url.starts_with('/') || is_address) && url.ends_with('/') {
         return Ok(());
     }
-    bail!("`--public-url {url}` should be a path with a slash at both ends, as in /news-site/")
+    bail!(
+        "`--public-url {url}` should be an address with a slash at its end, as in https://news.example.org/, or a \
+         path with a slash at both ends, as in /news-site/"
+    )
 }
 
 #[cfg(test)]
@@ -49,6 +59,8 @@ mod tests {
     fn a_public_url_is_a_folder_of_the_host() {
         assert!(check_public_url("/").is_ok());
         assert!(check_public_url("/news-site/").is_ok());
+        assert!(check_public_url("https://news.example.org/").is_ok());
+        assert!(check_public_url("https://news.example.org").is_err());
         assert!(check_public_url("/news-site").is_err());
         assert!(check_public_url("news-site/").is_err());
     }

@@ -21,7 +21,7 @@ struct Step {
     run: fn(&Environment, filter: &[&str]) -> Result<()>,
 }
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     Step { name: "format", about: "rustfmt", needs_build: false, filtered: false, run: format },
     Step { name: "lint", about: "clippy, native", needs_build: false, filtered: false, run: lint },
     Step {
@@ -52,7 +52,14 @@ const STEPS: [Step; 10] = [
         about: "release build into dist/",
         needs_build: false,
         filtered: false,
-        run: |environment, _| build::release(environment, "/"),
+        run: |environment, _| build::release(environment, "/", "dist"),
+    },
+    Step {
+        name: "build-sub-path",
+        about: "release build for /news-site/ into target/sub-path/",
+        needs_build: true,
+        filtered: false,
+        run: |environment, _| build::release(environment, "/news-site/", SUB_PATH_DIST),
     },
     Step {
         name: "size",
@@ -71,6 +78,7 @@ const STEPS: [Step; 10] = [
 ];
 
 const BUILD: &str = "build";
+const SUB_PATH_DIST: &str = "target/sub-path";
 
 /// The names by which a single step can be asked for.
 pub fn step_names() -> Vec<&'static str> {
@@ -167,7 +175,9 @@ fn unit_browser(environment: &Environment, filter: &[&str]) -> Result<()> {
 fn end_to_end(environment: &Environment, filter: &[&str]) -> Result<()> {
     let mut cargo = in_browser(environment, environment.command("cargo")?)?;
     let modules = environment.node_modules.as_ref().context("npm's packages are not set up")?;
+    let browser = environment.browser.as_ref().context("the browser is not set up")?;
     cargo.env("TIDINGS_DIST", crate::root().join("dist")).env("TIDINGS_AXE", node::axe(modules));
+    cargo.env("TIDINGS_SUB_PATH_DIST", crate::root().join(SUB_PATH_DIST)).env("NGINX", &browser.nginx);
     process::run(cargo.args(["test", "--package=browser-tests"]).args(filter))
 }
 

@@ -1,6 +1,5 @@
+use crate::http::{Answer, ask};
 use browser_tests::{Fault, Site, StaticServer};
-use std::io::{Read, Write};
-use std::net::TcpStream;
 use std::{fs, thread};
 
 const FILES: [(&str, &str); 5] = [
@@ -76,8 +75,8 @@ fn nothing_outside_of_the_folder_is_served() {
 #[test]
 fn other_methods_are_refused() {
     let site = Site::of_files("/", &FILES);
-    assert_eq!(ask(&site, "POST", "/").status, 405);
-    let head = ask(&site, "HEAD", "/");
+    assert_eq!(ask(&site.url(), "POST", "/", &[]).status, 405);
+    let head = ask(&site.url(), "HEAD", "/", &[]);
     assert_eq!((head.status, head.body.as_str()), (200, ""));
     assert_eq!(head.header("content-length"), "5");
 }
@@ -132,19 +131,6 @@ fn requests_are_counted_until_they_are_forgotten() {
     assert_eq!(site.requests("*"), []);
 }
 
-struct Answer {
-    /// 0 if the connection closed before any answer.
-    status: u16,
-    headers: Vec<(String, String)>,
-    body: String,
-}
-
-impl Answer {
-    fn header(&self, name: &str) -> &str {
-        self.headers.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
-    }
-}
-
 #[track_caller]
 fn assert_answer(site: &StaticServer, path: &str, status: u16, body: &str) {
     let answer = get(site, path);
@@ -152,27 +138,5 @@ fn assert_answer(site: &StaticServer, path: &str, status: u16, body: &str) {
 }
 
 fn get(site: &StaticServer, path: &str) -> Answer {
-    ask(site, "GET", path)
-}
-
-/// By hand, as a well-behaved client would tidy up the paths.
-fn ask(site: &StaticServer, method: &str, path: &str) -> Answer {
-    let url = site.url();
-    let host = url.split('/').nth(2).expect("the site has a host");
-    let mut stream = TcpStream::connect(host).expect("the site is there");
-    write!(stream, "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")
-        .expect("the site listens");
-    let mut answer = Vec::new();
-    // An error is a connection that was dropped: what came before it counts.
-    let _ = stream.read_to_end(&mut answer);
-    let answer = String::from_utf8_lossy(&answer);
-    let (head, body) = answer.split_once("\r\n\r\n").unwrap_or_default();
-    let mut lines = head.lines();
-    let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok());
-    let headers = lines.filter_map(|line| line.split_once(": "));
-    Answer {
-        status: status.unwrap_or_default(),
-        headers: headers.map(|(key, value)| (key.to_lowercase(), value.to_owned())).collect(),
-        body: body.to_owned(),
-    }
+    ask(&site.url(), "GET", path, &[])
 }
