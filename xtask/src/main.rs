@@ -26,11 +26,13 @@ use setup::Purpose;
 const HELP: &str = "\
 Usage: cargo xtask <command>
 
-  setup [--for serve|build|test]   Install what is missing (default: for serve)
+  setup [--for serve|build|test|measure]
+                                   Install what is missing (default: for serve)
   serve [-- <trunk arguments>]     Build, serve on http://localhost:8080/ and rebuild on change
   build [--public-url /path/]      Release build into dist/
   test [step or name]              Every check and test; or one step; or the tests named so
   bench press                      How fast press is on 1,000 and 10,000 made-up articles
+  bench lighthouse                 What Lighthouse says of the pages, with and without scripts
   size                             What a first visit to dist/ downloads, against its budgets
 
 Every command installs what it needs first. Tools go to ~/.cache/tidings
@@ -72,8 +74,9 @@ fn run() -> Result<()> {
             build::run(&public_url)
         }
         "bench" => match optional_word(&mut arguments)?.as_deref() {
-            Some("press") => bench::press(&setup::run(Purpose::Build)?),
-            _ => bail!("say what: `cargo xtask bench press`"),
+            Some("press") => bench::press::run(&setup::run(Purpose::Build)?),
+            Some("lighthouse") => bench::lighthouse::run(),
+            _ => bail!("say what: `cargo xtask bench press` or `cargo xtask bench lighthouse`"),
         },
         "test" => test::run(optional_word(&mut arguments)?.as_deref()),
         "size" => {

@@ -18,6 +18,8 @@ pub enum Purpose {
     Build,
     /// Run every test.
     Test,
+    /// Measure pages in a browser.
+    Measure,
 }
 
 impl FromStr for Purpose {
@@ -28,7 +30,8 @@ impl FromStr for Purpose {
             "serve" => Ok(Self::Serve),
             "build" => Ok(Self::Build),
             "test" => Ok(Self::Test),
-            other => bail!("`--for {other}` is unknown: it can be serve, build or test"),
+            "measure" => Ok(Self::Measure),
+            other => bail!("`--for {other}` is unknown: it can be serve, build, test or measure"),
         }
     }
 }
@@ -51,7 +54,7 @@ pub fn run(purpose: Purpose) -> Result<Environment> {
         println!("Setup: nothing to do.");
     } else {
         install(missing)?;
-        if purpose == Purpose::Test {
+        if purpose >= Purpose::Test {
             tools::remove_build_folder()?;
         }
     }
@@ -76,7 +79,10 @@ fn find_missing(purpose: Purpose) -> Result<Vec<Missing>> {
         missing.extend(tool.missing()?);
     }
     if purpose >= Purpose::Build {
-        missing.extend(node::missing()?);
+        missing.extend(node::TOOLS.missing()?);
+    }
+    if purpose >= Purpose::Measure {
+        missing.extend(node::LIGHTHOUSE.missing()?);
     }
     Ok(missing)
 }
@@ -112,7 +118,7 @@ fn environment(purpose: Purpose) -> Result<Environment> {
     }
     let mut node_modules = None;
     if purpose >= Purpose::Build {
-        let folder = node::modules()?;
+        let folder = node::TOOLS.modules()?;
         folders.push(folder.join(".bin"));
         node_modules = Some(folder);
     }

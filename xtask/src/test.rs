@@ -175,15 +175,16 @@ fn unit_browser(environment: &Environment, filter: &[&str]) -> Result<()> {
 fn end_to_end(environment: &Environment, filter: &[&str]) -> Result<()> {
     let mut cargo = in_browser(environment, environment.command("cargo")?)?;
     let modules = environment.node_modules.as_ref().context("npm's packages are not set up")?;
-    let browser = environment.browser.as_ref().context("the browser is not set up")?;
     cargo.env("TIDINGS_DIST", crate::root().join("dist")).env("TIDINGS_AXE", node::axe(modules));
-    cargo.env("TIDINGS_SUB_PATH_DIST", crate::root().join(SUB_PATH_DIST)).env("NGINX", &browser.nginx);
+    cargo.env("TIDINGS_SUB_PATH_DIST", crate::root().join(SUB_PATH_DIST));
     process::run(cargo.args(["test", "--package=browser-tests"]).args(filter))
 }
 
-fn in_browser(environment: &Environment, mut command: Command) -> Result<Command> {
+/// Tells a command where the browser is, and the host that it visits.
+pub fn in_browser(environment: &Environment, mut command: Command) -> Result<Command> {
     let browser = environment.browser.as_ref().context("the browser is not set up")?;
     command.env("CHROME", &browser.chrome).env("CHROMEDRIVER", &browser.chromedriver);
+    command.env("NGINX", &browser.nginx);
     Ok(command)
 }
 
