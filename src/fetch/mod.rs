@@ -4,6 +4,7 @@ mod error;
 mod json;
 mod library;
 mod read;
+mod value;
 
 pub use error::{Cause, FetchError};
 pub use library::{Library, Load};

@@ -6,8 +6,7 @@
 
 use std::{fmt, mem, sync::Arc};
 
-use serde_json::{Map, Value};
-
+use super::value::{Fields, Value};
 use crate::model::{
     CalendarDate, InstitutionId, Language, LocalizedText, Slug, TopicId,
     bundle::{Card, Index, Manifest, PageData},
@@ -41,7 +40,7 @@ pub trait FromObject: Sized {
 /// a way out at each.
 #[derive(Debug, Default)]
 pub struct Object {
-    fields: Map<String, Value>,
+    fields: Fields,
     fault: Option<String>,
 }
 
@@ -51,10 +50,10 @@ impl Object {
     /// # Errors
     /// If it is no JSON, or no object.
     pub fn parse(json: &str) -> Result<Self, Fault> {
-        match serde_json::from_str(json) {
+        match Value::parse(json) {
             Ok(Value::Object(fields)) => Ok(Self { fields, fault: None }),
             Ok(_) => Err(Fault("not an object".into())),
-            Err(error) => Err(Fault(error.to_string())),
+            Err(error) => Err(Fault(error)),
         }
     }
 
@@ -68,7 +67,11 @@ impl Object {
     }
 
     fn take(&mut self, name: &str) -> Value {
-        self.fields.get_mut(name).map_or(Value::Null, mem::take)
+        self.field(name).map_or(Value::Null, mem::take)
+    }
+
+    fn field(&mut self, name: &str) -> Option<&mut Value> {
+        self.fields.iter_mut().find(|(of, _)| of == name).map(|(_, value)| value)
     }
 
     fn blame(&mut self, name: &str, fault: &str) {
@@ -77,7 +80,7 @@ impl Object {
 
     fn maybe_text(&mut self, name: &str) -> Option<String> {
         match self.take(name) {
-            Value::String(text) => return Some(text),
+            Value::Text(text) => return Some(text),
             Value::Null => {}
             _ => self.blame(name, "not a text"),
         }
@@ -125,15 +128,18 @@ impl Object {
     }
 
     fn degrees(&mut self, name: &str) -> f64 {
-        self.take(name).as_f64().unwrap_or_else(|| {
-            self.blame(name, "not a number");
-            0.0
-        })
+        match self.take(name) {
+            Value::Number(degrees) => degrees,
+            _ => {
+                self.blame(name, "not a number");
+                0.0
+            }
+        }
     }
 
     fn list(&mut self, name: &str) -> Vec<Value> {
         match self.take(name) {
-            Value::Array(items) => items,
+            Value::List(items) => items,
             _ => {
                 self.blame(name, "not a list");
                 Vec::new()
@@ -145,7 +151,7 @@ impl Object {
         let mut texts = Vec::new();
         for item in self.list(name) {
             match item {
-                Value::String(text) => texts.push(text),
+                Value::Text(text) => texts.push(text),
                 _ => self.blame(name, "not a list of texts"),
             }
         }
@@ -190,7 +196,7 @@ impl Object {
     }
 
     fn maybe<T: FromObject>(&mut self, name: &str) -> Option<T> {
-        let is_there = self.fields.get(name).is_some_and(|value| !value.is_null());
+        let is_there = self.field(name).is_some_and(|value| *value != Value::Null);
         is_there.then(|| self.object(name))
     }
 
@@ -207,7 +213,10 @@ impl Object {
 }
 
 fn number(value: &Value) -> Option<u32> {
-    value.as_u64().and_then(|number| number.try_into().ok())
+    let Value::Number(number) = value else { return None };
+    // A conversion that does not fit gives the nearest number that does.
+    let whole = *number as u32;
+    (f64::from(whole) == *number).then_some(whole)
 }
 
 impl FromObject for Manifest {
