@@ -70,9 +70,9 @@ fn page() -> AnyView {
             Route::Archive => pages::archive(),
             Route::Month(month) => pages::month(month),
             Route::Topics => pages::topics(),
-            Route::Topic(id) => pages::topic(id),
+            Route::Topic(id, page) => pages::topic(id, page),
             Route::Institutions => pages::institutions(),
-            Route::Institution(id) => pages::institution(id),
+            Route::Institution(id, page) => pages::institution(id, page),
             Route::About => pages::about(),
             Route::NotFound => pages::not_found(),
         };

@@ -47,8 +47,8 @@ mod tests {
         for (language, route, path) in [
             (Language::English, Route::Front, "/atom.xml"),
             (Language::Chinese, Route::Editions(Language::Chinese), "/zh/atom.xml"),
-            (Language::English, Route::Topic("water".into()), "/topics/water/atom.xml"),
-            (Language::German, Route::Topic("water".into()), "/de/topics/water/atom.xml"),
+            (Language::English, Route::Topic("water".into(), 0), "/topics/water/atom.xml"),
+            (Language::German, Route::Topic("water".into(), 0), "/de/topics/water/atom.xml"),
         ] {
             assert_eq!(ATOM.path(language, &route), path);
         }

@@ -19,12 +19,13 @@ pub enum Route {
     Month(YearMonth),
     /// `/topics/`
     Topics,
-    /// `/topics/<id>/`
-    Topic(TopicId),
+    /// `/topics/<id>/`, and `/topics/<id>/2/` for the second page of its list, which has the
+    /// number 1
+    Topic(TopicId, usize),
     /// `/institutions/`
     Institutions,
-    /// `/institutions/<id>/`
-    Institution(InstitutionId),
+    /// `/institutions/<id>/`, with pages like a topic's
+    Institution(InstitutionId, usize),
     /// `/about/`
     About,
     /// An address that leads nowhere.
@@ -57,9 +58,15 @@ impl Route {
             ("archive", None) => Self::Archive,
             ("archive", Some(month)) => month.parse().map_or(Self::NotFound, Self::Month),
             ("topics", None) => Self::Topics,
-            ("topics", Some(id)) => Self::Topic(id.into()),
+            ("topics", Some(name)) => match id_and_page(name) {
+                Some((id, page)) => Self::Topic(id.into(), page),
+                None => Self::NotFound,
+            },
             ("institutions", None) => Self::Institutions,
-            ("institutions", Some(id)) => Self::Institution(id.into()),
+            ("institutions", Some(name)) => match id_and_page(name) {
+                Some((id, page)) => Self::Institution(id.into(), page),
+                None => Self::NotFound,
+            },
             ("about", None) => Self::About,
             _ => Self::NotFound,
         }
@@ -76,13 +83,34 @@ impl Route {
             Self::Archive => "/archive/".into(),
             Self::Month(month) => format!("/archive/{month}/"),
             Self::Topics => "/topics/".into(),
-            Self::Topic(id) => format!("/topics/{id}/"),
+            Self::Topic(id, page) => format!("/topics/{id}/{}", page_folder(*page)),
             Self::Institutions => "/institutions/".into(),
-            Self::Institution(id) => format!("/institutions/{id}/"),
+            Self::Institution(id, page) => format!("/institutions/{id}/{}", page_folder(*page)),
             Self::About => "/about/".into(),
             Self::NotFound => "/404.html".into(),
         }
     }
+
+    /// The first page of the list that this is a page of; itself for all others.
+    #[must_use]
+    pub fn first_page(&self) -> Self {
+        match self {
+            Self::Topic(id, _) => Self::Topic(id.clone(), 0),
+            Self::Institution(id, _) => Self::Institution(id.clone(), 0),
+            route => route.clone(),
+        }
+    }
+}
+
+/// `hydropower` or `hydropower/2`. There is one way to write a number, and none for the first page.
+fn id_and_page(name: &str) -> Option<(&str, usize)> {
+    let Some((id, number)) = name.split_once('/') else { return Some((name, 0)) };
+    let page: usize = number.parse().ok()?;
+    (page > 1 && number.starts_with(|first| ('1'..='9').contains(&first))).then(|| (id, page - 1))
+}
+
+fn page_folder(page: usize) -> String {
+    if page == 0 { String::new() } else { format!("{}/", page + 1) }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
@@ -102,9 +130,11 @@ mod tests {
             Route::Archive,
             Route::Month("2021-01".parse().expect("a month")),
             Route::Topics,
-            Route::Topic("c".into()),
+            Route::Topic("c".into(), 0),
+            Route::Topic("c".into(), 1),
             Route::Institutions,
-            Route::Institution("d".into()),
+            Route::Institution("d".into(), 0),
+            Route::Institution("d".into(), 41),
             Route::About,
         ] {
             let path = route.path();
@@ -125,6 +155,12 @@ mod tests {
             "/zh/topics/",
             "/archive/2021/",
             "/archive/2021-13/",
+            "/topics/a/1/",
+            "/topics/a/02/",
+            "/topics/a/+2/",
+            "/topics/a/2/2/",
+            "/institutions/a/0/",
+            "/institutions/a/99999999999999999999/",
         ] {
             let route = Route::at(path);
             assert!(matches!(route, Route::NotFound | Route::Article(..)), "{path}: {route:?}");

@@ -15,6 +15,13 @@ pub fn articles(count: usize) -> String {
     }
 }
 
+/// What a page of a list is called: `Hydropower`, and `Hydropower (page 2)` for the one with the
+/// number 1.
+#[must_use]
+pub fn page_of(name: &str, page: usize) -> String {
+    if page == 0 { name.to_owned() } else { format!("{name} (page {})", page + 1) }
+}
+
 /// A text in lower case. Browsers bring Unicode's tables along: they need not be downloaded.
 #[must_use]
 pub fn lower_case(text: &str) -> String {

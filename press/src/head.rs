@@ -89,7 +89,7 @@ impl<'a> Describer<'a> {
                 let topic = article.and_then(|article| article.topics.first());
                 SocialImage::of_article(publication, slug, topic.map(|topic| &*topic.0))
             }
-            Route::Topic(id) => {
+            Route::Topic(id, _) => {
                 publication.topic(id).map_or_else(SocialImage::of_site, SocialImage::of_topic)
             }
             _ => SocialImage::of_site(),
@@ -144,7 +144,11 @@ impl<'a> Describer<'a> {
             Route::Article(language, _) | Route::Editions(language) => *language,
             _ => Language::English,
         };
-        let own: Vec<_> = self.channels.iter().filter(|channel| channel.route() == *route).collect();
+        let subject = route.first_page();
+        let belongs_here = |channel: &&Channel<'_>| {
+            channel.route() == subject || (subject == Route::Front && channel.subject == Subject::Site)
+        };
+        let own: Vec<_> = self.channels.iter().filter(belongs_here).collect();
         let of_site =
             |channel: &&Channel<'_>| channel.subject == Subject::Site && channel.language == language;
         let channels = if own.is_empty() { self.channels.iter().filter(of_site).collect() } else { own };

@@ -1,15 +1,20 @@
 //! Prints the page of every route.
 
-use std::{collections::BTreeSet, path::Path, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    path::Path,
+    sync::Arc,
+};
 
 use anyhow::{Context, Result, ensure};
 use rayon::prelude::*;
 use tidings::{
-    archive::{Archive, Excerpt},
+    archive::{Archive, Excerpt, list_pages},
     base::Base,
     model::{
         Language,
         bundle::{Index, PAGE_DATA_ID, PageData},
+        content::{Article, Institution, Topic},
     },
     native::render,
     route::Route,
@@ -34,8 +39,16 @@ pub fn routes(content: &Content) -> Result<Vec<Route>> {
         ensure!(is_slug(id), "`{id}` cannot be the name of a folder");
     }
     let mut routes = vec![Route::Front, Route::Explorer, Route::Topics, Route::Institutions, Route::About];
-    routes.extend(content.topics.iter().map(|topic| Route::Topic(topic.id.clone())));
-    routes.extend(content.institutions.iter().map(|found| Route::Institution(found.id.clone())));
+    let on_topics = numbers_of_articles(content, |article| article.topics.iter().map(|id| &*id.0));
+    for Topic { id, .. } in &content.topics {
+        let pages = 0..list_pages(on_topics.get(&*id.0).copied().unwrap_or_default());
+        routes.extend(pages.map(|page| Route::Topic(id.clone(), page)));
+    }
+    let naming = numbers_of_articles(content, |article| article.institutions.iter().map(|id| &*id.0));
+    for Institution { id, .. } in &content.institutions {
+        let pages = 0..list_pages(naming.get(&*id.0).copied().unwrap_or_default());
+        routes.extend(pages.map(|page| Route::Institution(id.clone(), page)));
+    }
     for language in Language::ALL {
         let articles = content.articles_in(language);
         if language != Language::English && !articles.is_empty() {
@@ -50,6 +63,18 @@ pub fn routes(content: &Content) -> Result<Vec<Route>> {
     routes.push(Route::Archive);
     routes.extend(months.into_iter().map(Route::Month));
     Ok(routes)
+}
+
+/// How many articles there are to each id that `of` finds in them.
+fn numbers_of_articles<'a, I: Iterator<Item = &'a str>>(
+    content: &'a Content,
+    of: impl Fn(&'a Article) -> I,
+) -> HashMap<&'a str, usize> {
+    let mut numbers = HashMap::new();
+    for id in content.articles.iter().flat_map(of) {
+        *numbers.entry(id).or_default() += 1;
+    }
+    numbers
 }
 
 /// Prints pages.

@@ -157,8 +157,8 @@ impl Channel<'_> {
         match (self.subject, self.language) {
             (Subject::Site, Language::English) => Route::Front,
             (Subject::Site, language) => Route::Editions(language),
-            (Subject::Topic(topic), _) => Route::Topic(topic.id.clone()),
-            (Subject::Institution(institution), _) => Route::Institution(institution.id.clone()),
+            (Subject::Topic(topic), _) => Route::Topic(topic.id.clone(), 0),
+            (Subject::Institution(institution), _) => Route::Institution(institution.id.clone(), 0),
         }
     }
 

@@ -106,7 +106,8 @@ fn last_change(publication: &Publication<'_>, channels: &[Channel<'_>], route: &
         let article = publication.article(*language, slug)?;
         return Some(article.updated.unwrap_or(article.date).to_string());
     }
-    let channel = channels.iter().find(|channel| channel.route() == *route)?;
+    let subject = route.first_page();
+    let channel = channels.iter().find(|channel| channel.route() == subject)?;
     channel
         .articles
         .iter()

@@ -97,8 +97,8 @@ fn collection_page(
 ) -> Value {
     let mut page = web_page(publication, route, head, "CollectionPage");
     let about = match route {
-        Route::Topic(id) => publication.topic(id).map(|topic| defined_term(publication, &topic.id)),
-        Route::Institution(id) => publication.institution(id).map(organization),
+        Route::Topic(id, _) => publication.topic(id).map(|topic| defined_term(publication, &topic.id)),
+        Route::Institution(id, _) => publication.institution(id).map(organization),
         _ => None,
     };
     if let Some(about) = about {
@@ -127,8 +127,8 @@ fn breadcrumbs(publication: &Publication<'_>, route: &Route, head: &Head) -> Val
     match route {
         Route::Article(Language::English, _) => trail.push(("News".into(), Route::Explorer)),
         Route::Article(language, _) => trail.push((language.name().into(), Route::Editions(*language))),
-        Route::Topic(_) => trail.push(("Topics".into(), Route::Topics)),
-        Route::Institution(_) => trail.push(("Institutions".into(), Route::Institutions)),
+        Route::Topic(..) => trail.push(("Topics".into(), Route::Topics)),
+        Route::Institution(..) => trail.push(("Institutions".into(), Route::Institutions)),
         Route::Month(_) => trail.push(("Archive".into(), Route::Archive)),
         _ => {}
     }
@@ -260,7 +260,7 @@ fn person(publication: &Publication<'_>, person: &Person) -> Value {
 }
 
 fn defined_term(publication: &Publication<'_>, id: &str) -> Value {
-    let url = publication.url(&Route::Topic(id.into()));
+    let url = publication.url(&Route::Topic(id.into(), 0));
     match publication.topic(id) {
         Some(topic) => json!({
             "@type": "DefinedTerm",

@@ -430,6 +430,29 @@ fn every_feed_is_read_by_another_parser_and_tells_the_newest_articles() {
 }
 
 #[test]
+fn feeds_and_calendars_are_named_in_the_head_and_where_readers_see_them() {
+    let site = below_a_path();
+    let mut languages = 0;
+    let mut followed = 0;
+    for (path, page) in site.pages() {
+        let path_of =
+            |url: String| url.strip_prefix("https://news.example.org").map(String::from).unwrap_or(url);
+        let seen: BTreeSet<_> = attributes(&page, "nav.follow a", "href").into_iter().map(path_of).collect();
+        if seen.is_empty() {
+            continue;
+        }
+        let named: BTreeSet<_> =
+            attributes(&page, "link[rel=alternate][type]", "href").into_iter().map(path_of).collect();
+        assert_eq!(seen, named, "{path}");
+        followed += 1;
+        languages += usize::from(seen.iter().any(|url| url.starts_with("/site/zh/")));
+    }
+    let subjects = 1 + site.content.topics.len() + site.content.institutions.len();
+    assert!(followed > subjects, "{followed} pages can be followed, of {subjects} subjects");
+    assert!(languages > 3, "{languages} pages can be followed in Chinese");
+}
+
+#[test]
 fn every_calendar_is_read_by_another_parser() {
     use calcard::{Entry, Parser};
     let site = below_a_path();

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     model::{
-        YearMonth,
+        Language, YearMonth,
         bundle::{Card, PageData},
     },
     route::Route,
@@ -18,7 +18,7 @@ use crate::{
 const ON_FRONT: usize = 10;
 /// How many institutions the front page lists: those with most articles.
 const INSTITUTIONS_ON_FRONT: usize = 12;
-/// How many articles the page of a topic or institution lists; the explorer has the rest.
+/// How many articles a page of a topic's or institution's list has.
 const LISTED: usize = 24;
 /// How many institutions are listed beside the articles of a topic or institution.
 const PARTNERS: usize = 10;
@@ -47,6 +47,8 @@ pub struct Excerpt {
     pub counts: FacetCounts,
     /// How many institutions the whole archive has.
     pub institution_total: usize,
+    /// The languages in which there are articles on the page's subject, English first.
+    pub languages: Vec<Language>,
     /// The months in which articles were published, newest first, with how many.
     pub months: Vec<(YearMonth, usize)>,
 }
@@ -64,6 +66,7 @@ impl Excerpt {
         match route {
             Route::Front => {
                 excerpt.count(&Query::default());
+                excerpt.languages = languages(archive, all());
                 excerpt.articles = all().take(ON_FRONT).collect();
                 excerpt.topics = (0..archive.topics().len()).collect();
                 excerpt.institutions = ranked(&excerpt.counts.institutions);
@@ -86,12 +89,11 @@ impl Excerpt {
                 excerpt.count(&Query::default());
                 excerpt.topics = (0..archive.topics().len()).collect();
             }
-            Route::Topic(id) => {
+            Route::Topic(id, number) => {
                 let query = Query::topic(id);
                 excerpt.topics = vec![archive.topic_position(id)?.into()];
                 excerpt.count(&query);
-                excerpt.articles = select(archive, &query);
-                excerpt.articles.truncate(LISTED);
+                excerpt.list(select(archive, &query), *number)?;
                 excerpt.institutions = ranked(&excerpt.counts.institutions);
                 excerpt.institutions.truncate(PARTNERS);
             }
@@ -99,11 +101,10 @@ impl Excerpt {
                 excerpt.count(&Query::default());
                 excerpt.institutions = (0..archive.institutions().len()).collect();
             }
-            Route::Institution(id) => {
+            Route::Institution(id, number) => {
                 let query = Query::institution(id);
                 let this = archive.institution_position(id)?.into();
-                excerpt.articles = select(archive, &query);
-                excerpt.articles.truncate(LISTED);
+                excerpt.list(select(archive, &query), *number)?;
                 // With `match=all`, the count beside another institution is that of their joint
                 // articles.
                 excerpt.count(&Query { match_all: true, ..query });
@@ -128,6 +129,14 @@ impl Excerpt {
             Route::About | Route::NotFound => {}
         }
         Some(excerpt)
+    }
+
+    /// Lists a page of what was found; nothing if there is no such page.
+    fn list(&mut self, found: Vec<ArticleNo>, number: usize) -> Option<()> {
+        let start = number.checked_mul(LISTED)?;
+        self.languages = languages(&self.archive, found.iter().copied());
+        self.articles = found.iter().skip(start).take(LISTED).copied().collect();
+        (number == 0 || !self.articles.is_empty()).then_some(())
     }
 
     fn count(&mut self, query: &Query) {
@@ -177,6 +186,7 @@ impl Excerpt {
                 ..self.counts.clone()
             },
             institution_total: self.institution_total,
+            languages: self.languages.clone(),
             months: self.months.clone(),
             archive: Arc::new(self.archive.part(&articles, &topics, &institutions)),
         }
@@ -199,6 +209,7 @@ impl From<&Excerpt> for PageData {
             topic_counts: excerpt.counts.topics.clone(),
             institution_counts: excerpt.counts.institutions.clone(),
             institution_total: excerpt.institution_total,
+            languages: excerpt.languages.clone(),
             months: excerpt.months.iter().map(|(month, _)| month.to_string()).collect(),
             month_counts: excerpt.months.iter().map(|(_, count)| *count).collect(),
             article: None,
@@ -235,10 +246,27 @@ impl From<PageData> for Excerpt {
                 news: data.total.saturating_sub(data.events),
             },
             institution_total: data.institution_total,
+            languages: data.languages,
             months: months.filter_map(|(month, count)| Some((month.parse().ok()?, count))).collect(),
             archive: Arc::new(archive),
         }
     }
+}
+
+/// The languages in which there are some of `articles`, English first.
+fn languages(archive: &Archive, articles: impl Iterator<Item = ArticleNo> + Clone) -> Vec<Language> {
+    let is_there = |language: &Language| {
+        articles
+            .clone()
+            .any(|no| *language == Language::English || archive.card(no).languages.contains(language))
+    };
+    Language::ALL.into_iter().filter(is_there).collect()
+}
+
+/// How many pages a topic's or institution's list of `total` articles has: at least one.
+#[must_use]
+pub fn list_pages(total: usize) -> usize {
+    total.div_ceil(LISTED).max(1)
 }
 
 /// Where each of `old` stands among `kept`, which are in ascending order.

@@ -16,7 +16,7 @@ mod select;
 
 pub use answer::Answer;
 pub use chosen::Chosen;
-pub use excerpt::Excerpt;
+pub use excerpt::{Excerpt, list_pages};
 pub use facets::{FacetCounts, facet_counts};
 pub use index::{Archive, ArticleNo};
 pub use query::{Kind, Parsed, Query, Sort, UnknownValue};

@@ -8,19 +8,32 @@ use crate::{
     site::use_site,
 };
 
-/// Links to the feeds of a page's subject, and to its calendar if it has events.
-pub fn follow_links(language: Language, route: &Route, has_events: bool) -> Element {
+/// Links to the feeds of a page's subject in each of these languages, and to its calendar if it has
+/// events.
+pub fn follow_links(languages: &[Language], route: &Route, has_events: bool) -> Element {
     let base = use_site().base;
-    let formats = FEEDS.into_iter().chain(has_events.then_some(CALENDAR));
-    let links = formats.map(|format| {
-        let url = base.url(&format.path(language, route));
-        // Files, not the app's to load.
-        let link = element("a").attr("href", url).attr("type", format.media_type).attr("rel", "external");
-        element("li").child(link.text(format.name))
+    let lists = languages.iter().flat_map(|&language| {
+        let is_english = language == Language::English;
+        // Calendars are in English.
+        let formats = FEEDS.into_iter().chain((has_events && is_english).then_some(CALENDAR));
+        let links = formats.map(|format| {
+            let url = base.url(&format.path(language, route));
+            // Files, not the app's to load.
+            let link = element("a")
+                .attr("href", url)
+                .attr("hreflang", language.tag())
+                .attr("type", format.media_type)
+                .attr("rel", "external");
+            element("li").child(link.text(format.name))
+        });
+        let name = language.name();
+        let links = element("ul").attr("role", "list").attr("aria-label", name).children(links);
+        let heading = (!is_english).then(|| element("span").attr("lang", language.tag()).text(name));
+        heading.into_iter().chain([links]).collect::<Vec<_>>()
     });
     element("nav")
         .class("follow")
         .attr("aria-label", "Follow")
         .child(element("span").text("Follow"))
-        .child(element("ul").attr("role", "list").children(links))
+        .children(lists)
 }

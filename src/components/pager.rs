@@ -1,17 +1,11 @@
 //! Links to the pages of a long list.
 
-use super::link::explorer_path;
-use crate::{
-    archive::Query,
-    markup::{Element, element},
-    site::use_site,
-};
+use crate::markup::{Element, element};
 
 /// Links to the pages around the current one, the first and the last; none where there is only
-/// one page. Numbers count from 0.
-pub fn pager(query: &Query, number: usize, count: usize) -> Option<Element> {
-    let base = use_site().base;
-    let link = |page| element("a").attr("href", base.url(&explorer_path(&Query { page, ..query.clone() })));
+/// one page. Numbers count from 0; `url` is the address of a page.
+pub fn pager(number: usize, count: usize, url: &dyn Fn(usize) -> String) -> Option<Element> {
+    let link = |page| element("a").attr("href", url(page));
     let shown: Vec<_> = (0..count).filter(|&n| n == 0 || n + 1 == count || n.abs_diff(number) <= 1).collect();
     let mut pages = Vec::new();
     for (nth, &page) in shown.iter().enumerate() {

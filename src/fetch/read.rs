@@ -158,6 +158,11 @@ impl Object {
         texts
     }
 
+    /// Those that this app knows: others belong to a newer one.
+    fn languages(&mut self, name: &str) -> Vec<Language> {
+        self.texts(name).iter().filter_map(|tag| Language::of_tag(tag)).collect()
+    }
+
     fn numbers<T: TryFrom<u32>>(&mut self, name: &str) -> Vec<T> {
         let mut numbers = Vec::new();
         for item in self.list(name) {
@@ -245,7 +250,7 @@ impl FromObject for Arc<Card> {
             topics: object.numbers("topics"),
             institutions: object.numbers("institutions"),
             event: object.take("event") == Value::Bool(true),
-            languages: object.texts("languages").iter().filter_map(|tag| Language::of_tag(tag)).collect(),
+            languages: object.languages("languages"),
             file: object.text("file"),
         })
     }
@@ -268,6 +273,7 @@ impl FromObject for PageData {
             topic_counts: counts(object, "topic_counts"),
             institution_counts: counts(object, "institution_counts"),
             institution_total: object.number("institution_total") as usize,
+            languages: object.languages("languages"),
             months: object.texts("months"),
             month_counts: counts(object, "month_counts"),
             article: object.maybe("article").map(Arc::new),

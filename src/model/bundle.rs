@@ -94,6 +94,8 @@ pub struct PageData {
     pub institution_counts: Vec<usize>,
     /// How many institutions the whole archive has.
     pub institution_total: usize,
+    /// The languages in which there are articles on the page's subject.
+    pub languages: Vec<Language>,
     /// Months in which articles were published, newest first.
     pub months: Vec<String>,
     /// How many articles were published in each month.

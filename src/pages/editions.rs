@@ -36,6 +36,6 @@ fn edition_list(excerpt: &Excerpt, language: Language) -> Element {
         element("li").child(element("article").class("card").child(text))
     });
     let list = element("ol").class("article-list").attr("role", "list").children(items);
-    let follow = follow_links(language, &Route::Editions(language), false);
+    let follow = follow_links(&[language], &Route::Editions(language), false);
     element("div").child(list).children((!excerpt.articles.is_empty()).then_some(follow))
 }

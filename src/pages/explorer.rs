@@ -12,7 +12,7 @@ use web_sys::HtmlInputElement;
 use crate::{
     archive::{Answer, Archive, Excerpt, Query, Sort, UnknownValue},
     components::{
-        Skeleton, card, chips, chosen_filters, explorer_path, facet_panel, facet_sheet, failed,
+        Skeleton, card, chips, chosen_filters, explorer_path, explorer_url, facet_panel, facet_sheet, failed,
         focus_in_place, live_list, loading, no_results, page_heading, pager, search_form, text_input,
         use_narrow,
     },
@@ -248,12 +248,14 @@ fn below_results(
     answer: Memo<Arc<Answer>>,
     ask: Callback<Query>,
 ) -> impl FnMut() -> AnyView + Send {
+    let base = use_site().base;
     move || {
         let Answer { query, page, counts, .. } = &**answer.read();
         if counts.total == 0 {
             no_results(&archive(), query, ask).into()
         } else {
-            pager(query, page.number, page.count).map_or_else(nothing, Into::into)
+            let url = |page| explorer_url(base, &Query { page, ..query.clone() });
+            pager(page.number, page.count, &url).map_or_else(nothing, Into::into)
         }
     }
 }

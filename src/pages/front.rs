@@ -13,7 +13,6 @@ use crate::{
     },
     head::{Head, describe},
     markup::{Element, element, sequence},
-    model::Language,
     route::Route,
     site::use_site,
 };
@@ -53,7 +52,7 @@ fn lead_and_latest(excerpt: Arc<Excerpt>) -> AnyView {
             .child(browse_topics(base, &excerpt))
             .child(browse_institutions(base, &excerpt))
             .into(),
-        follow_links(Language::English, &Route::Front, excerpt.counts.events > 0).into(),
+        follow_links(&excerpt.languages, &Route::Front, excerpt.counts.events > 0).into(),
     ])
 }
 

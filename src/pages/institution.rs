@@ -15,12 +15,14 @@ use crate::{
 };
 
 /// What an institution is and where, its articles, topics and closest partners.
-pub fn institution(id: InstitutionId) -> Element {
-    let route = Route::Institution(id);
-    element("div").class("page").with_excerpt(route, Skeleton::List, |excerpt| one_institution(&excerpt))
+pub fn institution(id: InstitutionId, page: usize) -> Element {
+    let route = Route::Institution(id, page);
+    element("div")
+        .class("page")
+        .with_excerpt(route, Skeleton::List, move |excerpt| one_institution(&excerpt, page))
 }
 
-fn one_institution(excerpt: &Excerpt) -> AnyView {
+fn one_institution(excerpt: &Excerpt, page: usize) -> AnyView {
     let archive = &excerpt.archive;
     let Some((&this, partners)) = excerpt.institutions.split_first() else { return nothing() };
     let institution = &archive.institutions()[this];
@@ -29,8 +31,8 @@ fn one_institution(excerpt: &Excerpt) -> AnyView {
     let place = format!("{}, {}", institution.city, words::country(&institution.country));
     let kind = words::institution_kind(institution.kind);
     describe(Head {
-        title: name.clone(),
-        description: format!("News and events that name {name} ({kind}, {place})."),
+        title: words::page_of(name, page),
+        description: words::page_of(&format!("News and events that name {name} ({kind}, {place})."), page),
     });
     let query = Query::institution(&institution.id);
 
@@ -63,7 +65,7 @@ fn one_institution(excerpt: &Excerpt) -> AnyView {
         .child(element("ul").class("browse-list").attr("role", "list").children(partners));
     let columns = element("div")
         .class("with-aside")
-        .child(articles_of(excerpt, &query, &Route::Institution(institution.id.clone())))
+        .child(articles_of(excerpt, &query, page, &|page| Route::Institution(institution.id.clone(), page)))
         .child(aside);
     sequence(vec![head.into(), columns.into()])
 }

@@ -3,29 +3,32 @@
 use leptos::prelude::*;
 
 use crate::{
-    archive::{Excerpt, Query},
+    archive::{Excerpt, Query, list_pages},
     components::{
-        Skeleton, art_of, article_list, counted_link, cover, explorer_url, follow_links, page_heading,
+        Skeleton, art_of, article_list, counted_link, cover, explorer_url, follow_links, page_heading, pager,
     },
     head::{Head, describe},
     markup::{Element, element, nothing, sequence},
-    model::{Language, TopicId},
+    model::TopicId,
     route::Route,
     site::use_site,
     words,
 };
 
 /// What a topic is, its articles, and who works on it.
-pub fn topic(id: TopicId) -> Element {
-    let route = Route::Topic(id);
-    element("div").class("page").with_excerpt(route, Skeleton::List, |excerpt| one_topic(&excerpt))
+pub fn topic(id: TopicId, page: usize) -> Element {
+    let route = Route::Topic(id, page);
+    element("div").class("page").with_excerpt(route, Skeleton::List, move |excerpt| one_topic(&excerpt, page))
 }
 
-fn one_topic(excerpt: &Excerpt) -> AnyView {
+fn one_topic(excerpt: &Excerpt, page: usize) -> AnyView {
     let base = use_site().base;
     let archive = &excerpt.archive;
     let Some(topic) = excerpt.topics.first().map(|&nth| &archive.topics()[nth]) else { return nothing() };
-    describe(Head { title: topic.name.en.clone(), description: topic.description.en.clone() });
+    describe(Head {
+        title: words::page_of(&topic.name.en, page),
+        description: words::page_of(&topic.description.en, page),
+    });
     let query = Query::topic(&topic.id);
     let institutions = excerpt.institutions.iter().map(|&nth| {
         let institution = &archive.institutions()[nth];
@@ -46,23 +49,35 @@ fn one_topic(excerpt: &Excerpt) -> AnyView {
         .child(element("ul").class("browse-list").attr("role", "list").children(institutions));
     let columns = element("div")
         .class("with-aside")
-        .child(articles_of(excerpt, &query, &Route::Topic(topic.id.clone())))
+        .child(articles_of(excerpt, &query, page, &|page| Route::Topic(topic.id.clone(), page)))
         .child(aside);
     sequence(vec![head.into(), columns.into()])
 }
 
-/// The newest articles of a topic or institution, a link to all of them in the explorer, and the
-/// feeds of its page.
-pub(super) fn articles_of(excerpt: &Excerpt, query: &Query, route: &Route) -> Element {
-    let all = explorer_url(use_site().base, query);
+/// A page of the articles of a topic or institution, links to the other pages, which are at
+/// `route`, a link to all of them in the explorer, and the feeds.
+pub(super) fn articles_of(
+    excerpt: &Excerpt,
+    query: &Query,
+    page: usize,
+    route: &dyn Fn(usize) -> Route,
+) -> Element {
+    let base = use_site().base;
+    let all = explorer_url(base, query);
+    let url = |page| base.url(&route(page).path());
     element("section")
         .attr("aria-labelledby", "articles")
         .child(element("h2").attr("id", "articles").text(words::articles(excerpt.counts.total)))
         .child(article_list(excerpt.archive.clone(), excerpt.articles.clone(), "article-list"))
-        .child(element("p").class("more").child(element("a").attr("href", all).text("Filter these articles")))
+        .children(pager(page, list_pages(excerpt.counts.total), &url))
+        .child(
+            element("p")
+                .class("more with-script")
+                .child(element("a").attr("href", all).text("Filter these articles")),
+        )
         // A feed without articles is not written.
         .children(
             (excerpt.counts.total > 0)
-                .then(|| follow_links(Language::English, route, excerpt.counts.events > 0)),
+                .then(|| follow_links(&excerpt.languages, &route(0), excerpt.counts.events > 0)),
         )
 }

@@ -47,8 +47,8 @@ impl Element {
 fn missing(route: &Route) -> &'static str {
     match route {
         Route::Article(..) => "article",
-        Route::Topic(_) => "topic",
-        Route::Institution(_) => "institution",
+        Route::Topic(..) => "topic",
+        Route::Institution(..) => "institution",
         _ => "page",
     }
 }

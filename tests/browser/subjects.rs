@@ -61,6 +61,27 @@ fn a_topic_shows_its_articles_and_who_works_on_it() {
 }
 
 #[test]
+fn a_long_list_goes_on_over_the_page() {
+    let (site, content) = (Site::built(), Content::read());
+    let id = "international-cooperation";
+    let titles = Question::about(&[id], &[]).titles(&content);
+    assert!((25..=48).contains(&titles.len()), "{id} has two pages");
+    let page = Visitor::at_a_desk().opens(&site, &format!("/topics/{id}/"));
+    page.link("Next page →").click();
+    page.arrives_at(&format!("/topics/{id}/2/"));
+    shows(&page, "the list", &titles[24..].to_vec(), |page| page.texts_of(".article-list h3"));
+    let name = content.topic_name(id, "en");
+    shows(&page, "the title", &format!("{name} (page 2) · Tidings"), Page::title);
+    assert_eq!(page.heading(), name);
+    page.goto(&format!("/topics/{id}/2/"));
+    shows(&page, "the list", &titles[24..].to_vec(), |page| page.texts_of(".article-list h3"));
+    page.link("← Previous page").click();
+    page.arrives_at(&format!("/topics/{id}/"));
+    shows(&page, "the list", &titles[..24].to_vec(), |page| page.texts_of(".article-list h3"));
+    page.assert_console_silent();
+}
+
+#[test]
 fn every_institution_is_listed_with_its_number() {
     let (site, content) = (Site::built(), Content::read());
     let page = Visitor::at_a_desk().opens(&site, "/institutions/");
