@@ -22,10 +22,11 @@ use crate::{
 /// When the archive is fetched for the next page, counted from when the first is there.
 const AFTER_THE_FIRST_PAGE: Duration = Duration::from_secs(1);
 
-/// The whole site, hosted at `base`, showing what `library` holds.
+/// The whole site, hosted at `base`, showing what `library` holds, in a window that is narrow or
+/// wide.
 #[component]
-pub fn App(base: Base, library: Library) -> impl IntoView {
-    provide_context(Site { base, library: library.clone(), navigation: Navigation::new() });
+pub fn App(base: Base, library: Library, started_narrow: bool) -> impl IntoView {
+    provide_context(Site { base, library: library.clone(), navigation: Navigation::new(), started_narrow });
     // Pages that need the archive ask for it. Others leave it for when their reader has begun to
     // read: then the next page is quick.
     effect(move || {

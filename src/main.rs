@@ -11,11 +11,12 @@ use leptos::{
 use tidings::{
     App,
     base::Base,
+    components::is_narrow,
     fetch::{Library, Object},
     model::bundle::{APP_ID, PAGE_DATA_ID, PageData},
     route::Route,
 };
-use web_sys::{CustomEvent, CustomEventInit, Event, HtmlInputElement};
+use web_sys::{CustomEvent, CustomEventInit, Event, HtmlElement, HtmlInputElement};
 
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
@@ -29,22 +30,41 @@ fn main() {
         logging::error!("the page has no element `{APP_ID}` for the app");
         return;
     };
-    match printed_page(base) {
-        Some((route, data)) => {
-            let library = Library::of_printed_page(base, route, data);
+    let printed = printed_page(base).map(|(route, data)| Library::of_printed_page(base, route, data));
+    // In a task of its own: the reader may touch or scroll in between.
+    set_timeout(move || start(base, root, printed), Duration::ZERO);
+}
+
+/// Takes over what was printed, or draws the page anew.
+fn start(base: Base, root: HtmlElement, printed: Option<Library>) {
+    let started_narrow = is_narrow();
+    match printed {
+        Some(library) => {
             let choices = choices();
-            hydrate_from(root, move || view! { <App base library /> }).forget();
+            if started_narrow {
+                drop_what_only_wide_windows_show(&root);
+            }
+            hydrate_from(root, move || view! { <App base library started_narrow /> }).forget();
             set_timeout(move || hand_over(choices), Duration::ZERO);
         }
         None => {
             root.set_inner_html("");
             let library = Library::empty(base);
-            mount_to(root, move || view! { <App base library /> }).forget();
+            mount_to(root, move || view! { <App base library started_narrow /> }).forget();
         }
     }
     if let Some(html) = document().document_element() {
         // For whoever waits for the app: the shell and the tests.
         _ = html.set_attribute("data-app", "");
+    }
+}
+
+/// Pages are printed for all windows. What a narrow one does not show need not be taken over: the
+/// filters beside the list are a quarter of the explorer. The app, which knows that it is in a
+/// narrow window, expects nothing in their place.
+fn drop_what_only_wide_windows_show(root: &HtmlElement) {
+    if let Ok(Some(facets)) = root.query_selector("aside.facets") {
+        _ = facets.replace_with_with_node_1(&document().create_comment(""));
     }
 }
 

@@ -36,7 +36,7 @@ pub fn render(base: Base, route: &Route, data: Option<PageData>) -> RenderedPage
     let body = owner.with(|| {
         provide_context(RequestUrl::new(&base.url(&route.path())));
         provide_context(slot.clone());
-        App(AppProps { base, library }).into_view().to_html()
+        App(AppProps { base, library, started_narrow: false }).into_view().to_html()
     });
     owner.cleanup();
     let head = slot.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
@@ -48,7 +48,12 @@ pub fn render(base: Base, route: &Route, data: Option<PageData>) -> RenderedPage
 pub fn article_html(base: Base, article: &Article) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
-        provide_context(Site { base, library: Library::empty(base), navigation: Navigation::new() });
+        provide_context(Site {
+            base,
+            library: Library::empty(base),
+            navigation: Navigation::new(),
+            started_narrow: false,
+        });
         let parts =
             [article_body(&article.body), credit_lines(&article.credits), source_list(&article.sources)];
         parts.map(|part| AnyView::from(part).to_html()).concat()

@@ -13,6 +13,8 @@ pub struct Site {
     pub library: Library,
     /// What the reader has been shown.
     pub navigation: Navigation,
+    /// Whether the window was narrow when the app started. Pages are printed for wide ones.
+    pub started_narrow: bool,
 }
 
 /// The site that is being rendered; the app provides it.

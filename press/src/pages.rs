@@ -12,7 +12,7 @@ use tidings::{
     archive::{Archive, Excerpt, list_pages},
     base::Base,
     model::{
-        Language,
+        Language, LocalizedText,
         bundle::{Index, PAGE_DATA_ID, PageData},
         content::{Article, Institution, Topic},
     },
@@ -142,6 +142,7 @@ impl<'a> Printer<'a> {
         if let Route::Article(language, slug) = route {
             data.article = self.publication.article(*language, slug).cloned().map(Arc::new);
         }
+        leave_out_what_is_not_shown(route, &mut data.index);
         Some(data)
     }
 
@@ -153,6 +154,38 @@ impl<'a> Printer<'a> {
         let head = Describer::new(self.publication, self.channels).markup(route, &page.head, data.as_ref());
         Ok(self.shell.page(&PageParts { path: &path, head: &head, app: &page.body, data: &element }))
     }
+}
+
+/// Empties what the page of a route says nothing of. The interface is in English; only the pages of
+/// topics describe them, and only those of institutions say where they are.
+fn leave_out_what_is_not_shown(route: &Route, index: &mut Index) {
+    let describes_topics = matches!(route, Route::Topics | Route::Topic(..));
+    let places_institutions = matches!(route, Route::Institutions | Route::Institution(..));
+    for Topic { name, description, .. } in &mut index.topics {
+        keep_english(name);
+        keep_english(description);
+        if !describes_topics {
+            description.en.clear();
+        }
+    }
+    for institution in &mut index.institutions {
+        keep_english(&mut institution.name);
+        if !places_institutions {
+            *institution = Institution {
+                city: String::new(),
+                country: String::new(),
+                lat: 0.0,
+                lon: 0.0,
+                homepage: None,
+                ..institution.clone()
+            };
+        }
+    }
+}
+
+fn keep_english(text: &mut LocalizedText) {
+    text.zh.clear();
+    text.de.clear();
 }
 
 /// The data as an element. No text can end it: its `<` are escaped, as JSON allows.

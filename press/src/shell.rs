@@ -2,7 +2,7 @@
 
 use std::{fmt::Write, fs, path::Path};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 use tidings::model::{bundle::APP_ID, content::Topic};
@@ -90,6 +90,9 @@ impl Shell {
             let hue = tidings::components::art_of(topic).hue;
             write!(style, "[data-topic=\"{}\"]{{--hue:{hue}}}", topic.id)?;
         }
+        let style = minifier::css::minify(&style)
+            .map_err(|fault| anyhow!("the style cannot be made smaller: {fault}"))?
+            .to_string();
         let page = page.replace("href=\"/icon", &format!("href=\"{}/icon", address.base()));
 
         let mut scripts = String::new();

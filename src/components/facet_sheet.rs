@@ -8,16 +8,23 @@ use web_sys::{Event, HtmlDialogElement};
 use crate::{
     archive::Answer,
     markup::{Element, ElementRef, effect, element, nothing, sequence},
+    site::use_site,
 };
 
 /// Narrower than this, the facets have no room beside the results. Style knows it too.
 const NARROW: &str = "(max-width: 55.99rem)";
 
-/// Whether the window is narrow; it is taken to be wide until a browser has said.
+/// Whether the browser's window is narrow.
+#[must_use]
+pub fn is_narrow() -> bool {
+    window().match_media(NARROW).ok().flatten().is_some_and(|media| media.matches())
+}
+
+/// Whether the window is narrow, as it was when the app started and as the browser says since.
 pub fn use_narrow() -> RwSignal<bool> {
-    let narrow = RwSignal::new(false);
+    let narrow = RwSignal::new(use_site().started_narrow);
     let look = move || {
-        let now = window().match_media(NARROW).ok().flatten().is_some_and(|media| media.matches());
+        let now = is_narrow();
         if narrow.get_untracked() != now {
             narrow.set(now);
         }

@@ -35,7 +35,7 @@ pub use cover::{art_of, cover, cover_drawing};
 pub use credits::{credit_lines, source_list};
 pub use event_box::event_box;
 pub use facet_panel::facet_panel;
-pub use facet_sheet::{facet_sheet, use_narrow};
+pub use facet_sheet::{facet_sheet, is_narrow, use_narrow};
 pub use follow_links::follow_links;
 pub use footer::footer;
 pub use header::header;

@@ -5,16 +5,20 @@ use crate::{
     support::{SEED, finds, listed, reads_article, shows},
 };
 use browser_tests::{Content, Page, Site, Visitor};
+use std::fs;
 
-/// Keeps every node of the page and its text, for [`assert_taken_over_as_it_was`].
-const REMEMBER: &str = "window.before = [...document.querySelectorAll('#app, #app *')];
+/// Keeps every node of the page and its text, for [`assert_taken_over_as_it_was`]. The page is for
+/// all screens: a phone has no use for the filters beside the list, and does not show them.
+const REMEMBER: &str = "window.before = [...document.querySelectorAll('#app, #app *')]
+        .filter(node => !matchMedia('(width < 56rem)').matches || !node.closest('aside.facets'));
     window.textBefore = document.getElementById('app').innerText";
 
 #[track_caller]
 fn assert_taken_over_as_it_was(page: &Page, path: &str) {
     page.wait_until("the app", |page| page.count("html[data-app]") == 1);
-    let script = "const now = [...document.querySelectorAll('#app, #app *')];
-        const lost = before.filter(node => !now.includes(node)), added = now.filter(node => !before.includes(node));
+    let script = "const now = new Set(document.querySelectorAll('#app, #app *')), known = new Set(before);
+        const lost = before.filter(node => !now.has(node));
+        const added = [...now].filter(node => !known.has(node));
         return [...lost.map(node => 'lost ' + node.outerHTML), ...added.map(node => 'new ' + node.outerHTML)]
             .map(text => text.slice(0, 200))";
     assert_eq!(
@@ -24,43 +28,49 @@ fn assert_taken_over_as_it_was(page: &Page, path: &str) {
     );
     let same = page.execute("return textBefore === document.getElementById('app').innerText", &[]);
     assert_eq!(same, true, "{path} says what was printed");
+    let shift = page.layout_shift();
+    assert!(shift.score == 0.0, "{path} moves: {shift}");
     page.assert_console_silent();
+}
+
+/// The paths of all pages, as the site's own sitemap lists them.
+fn every_path() -> Vec<String> {
+    let map = fs::read_to_string(Site::built_folder().join("sitemap.xml")).expect("the sitemap");
+    let urls: Vec<_> = map.split("<loc>").skip(1).filter_map(|rest| rest.split("</loc>").next()).collect();
+    let root = urls.iter().min_by_key(|url| url.len()).expect("the front page").trim_end_matches('/');
+    urls.iter().map(|url| url.trim_start_matches(root).to_owned()).collect()
+}
+
+/// Opens pages one after the other, with the app held back until they have been looked at.
+fn check_take_over(visitor: &Visitor, paths: &[String]) {
+    let site = Site::built();
+    let page = visitor.clone().impatient().opens(&site, "/404.html");
+    page.wait_until("the app", |page| page.count("html[data-app]") == 1);
+    for path in paths {
+        site.forget_requests();
+        let gate = site.hold("*.wasm");
+        page.goto(path);
+        site.wait_for_request("*.wasm");
+        page.wait_until(path, |page| page.count(&format!("html[data-path='{path}']:not([data-app])")) == 1);
+        page.execute(REMEMBER, &[]);
+        gate.open();
+        assert_taken_over_as_it_was(&page, path);
+    }
 }
 
 #[test]
 fn the_app_takes_over_every_page_as_it_was_printed() {
-    let (site, content) = (Site::built(), Content::read());
-    for route in routes::all(&content).into_iter().filter(|route| !route.path.starts_with("/no/")) {
-        let gate = site.hold("*.wasm");
-        let page = Visitor::at_a_desk().impatient().opens(&site, &route.path);
-        page.sees(&route.ready);
-        site.wait_for_request("*.wasm");
-        page.execute(REMEMBER, &[]);
-        gate.open();
-        assert_taken_over_as_it_was(&page, &route.path);
-        site.forget_requests();
-    }
+    let paths = every_path();
+    assert!(paths.len() > 200, "{} pages", paths.len());
+    check_take_over(&Visitor::at_a_desk(), &paths);
 }
 
 #[test]
-fn the_app_takes_over_an_edition_in_its_own_address() {
-    let site = Site::built();
-    for path in [
-        "/zh/",
-        "/de/",
-        &format!("/zh/news/{SEED}/"),
-        &format!("/de/news/{SEED}/"),
-        "/archive/",
-        "/archive/2021-01/",
-    ] {
-        let gate = site.hold("*.wasm");
-        let page = Visitor::at_a_desk().impatient().opens(&site, path);
-        site.wait_for_request("*.wasm");
-        page.execute(REMEMBER, &[]);
-        gate.open();
-        assert_taken_over_as_it_was(&page, path);
-        site.forget_requests();
-    }
+fn the_app_takes_over_a_page_of_every_kind_on_a_phone() {
+    let of_kinds = routes::all(&Content::read()).into_iter().map(|route| route.path);
+    let others = ["/zh/", &format!("/de/news/{SEED}/"), "/archive/", "/archive/2021-01/"].map(String::from);
+    let paths: Vec<_> = of_kinds.filter(|path| !path.starts_with("/no/")).chain(others).collect();
+    check_take_over(&Visitor::on_a_phone(), &paths);
 }
 
 #[test]
@@ -132,6 +142,23 @@ fn without_javascript_every_article_can_be_reached_and_read() {
     page.sees("LU Xiaoling");
     page.link("中文").click();
     page.arrives_at(&format!("/zh/news/{SEED}/"));
+}
+
+#[test]
+fn without_javascript_every_article_on_a_topic_is_listed() {
+    let (site, content) = (Site::built(), Content::read());
+    let mut missing = content.matching(&["international-cooperation"], &[]);
+    let page = Visitor::at_a_desk().without_javascript().opens(&site, "/topics/");
+    page.link(content.topic_name("international-cooperation", "en")).within("main").click();
+    page.arrives_at("/topics/international-cooperation/");
+    let read = |page: &Page| page.texts_of(".article-list h3");
+    let mut listed = read(&page);
+    page.link("Next page →").click();
+    page.arrives_at("/topics/international-cooperation/2/");
+    listed.extend(read(&page));
+    missing.retain(|article| !listed.contains(&article.title));
+    assert!(missing.is_empty(), "not listed: {missing:?}");
+    assert!(!page.has_text("Filter these articles"), "that does nothing here");
 }
 
 #[test]
