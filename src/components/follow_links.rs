@@ -12,7 +12,7 @@ use crate::{
 /// events.
 pub fn follow_links(languages: &[Language], route: &Route, has_events: bool) -> Element {
     let base = use_site().base;
-    let lists = languages.iter().flat_map(|&language| {
+    let groups = languages.iter().enumerate().map(|(nth, &language)| {
         let is_english = language == Language::English;
         // Calendars are in English.
         let formats = FEEDS.into_iter().chain((has_events && is_english).then_some(CALENDAR));
@@ -28,12 +28,9 @@ pub fn follow_links(languages: &[Language], route: &Route, has_events: bool) -> 
         });
         let name = language.name();
         let links = element("ul").attr("role", "list").attr("aria-label", name).children(links);
-        let heading = (!is_english).then(|| element("span").attr("lang", language.tag()).text(name));
-        heading.into_iter().chain([links]).collect::<Vec<_>>()
+        let follow = (nth == 0).then(|| element("span").text("Follow"));
+        let name = (!is_english).then(|| element("span").attr("lang", language.tag()).text(name));
+        element("div").children(follow).children(name).child(links)
     });
-    element("nav")
-        .class("follow")
-        .attr("aria-label", "Follow")
-        .child(element("span").text("Follow"))
-        .children(lists)
+    element("nav").class("follow").attr("aria-label", "Follow").children(groups)
 }

@@ -211,14 +211,15 @@ fn sort_choice(answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> Element {
 
 /// Says which values of the address mean nothing here.
 fn unknown_values(answer: Memo<Arc<Answer>>) -> Element {
-    element("p").class("notice").attr("role", "status").live_text(move || {
+    element("div").attr("role", "status").live(move || {
         let name = |UnknownValue { name, value }: &UnknownValue| format!("{name} “{value}”");
         let unknown: Vec<_> = answer.read().unknown.iter().map(name).collect();
         if unknown.is_empty() {
-            String::new()
-        } else {
-            format!("Left out, because this site does not know it: {}.", words::list(&unknown, "and"))
+            return nothing();
         }
+        let unknown = words::list(&unknown, "and");
+        let text = format!("Left out, because this site does not know it: {unknown}.");
+        element("p").class("notice").text(text).into()
     })
 }
 

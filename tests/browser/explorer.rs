@@ -77,6 +77,7 @@ fn any_address_leads_on_to_a_canonical_one() {
     let page = Visitor::at_a_desk().opens(&site, address);
     finds(&page, content.matching(&["hydropower"], &["tu-clausthal"]).len());
     assert!(!page.has_text("Left out"), "nothing in this address is unknown");
+    assert_eq!(page.count("[role=status].notice, [role=status] .notice"), 0, "there is no empty box");
     page.field("Sort").choose("Oldest first");
     page.arrives_at("/news/?topic=hydropower&institution=tu-clausthal&sort=oldest");
 }

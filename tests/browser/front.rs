@@ -17,6 +17,12 @@ fn the_newest_article_leads_and_the_next_nine_follow() {
     assert_eq!(page.texts_of(".card-grid h3"), latest);
     let dates: Vec<_> = content.articles[1..10].iter().map(|article| day_in_words(&article.date)).collect();
     assert_eq!(page.texts_of(".card-grid .meta time"), dates);
+    let size = |css: &str| -> f64 {
+        let size = page.element(css).first().style("font-size");
+        size.trim_end_matches("px").parse().expect("a size in pixels")
+    };
+    let (lead, others) = (size(".card.lead h2"), size(".card-grid h3"));
+    assert!(lead > 1.5 * others, "the lead's headline is larger: {lead} and {others} px");
 }
 
 #[test]
