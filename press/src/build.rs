@@ -88,6 +88,9 @@ pub fn write(
     if page {
         let with_policy = strictness == Strictness::Strict;
         let shell = Shell::read(out, address, &content.topics, with_policy)?;
+        for sheet in &shell.sheets {
+            fs::remove_file(sheet).with_context(|| format!("{} cannot be removed", sheet.display()))?;
+        }
         let publication = Publication::new(content, address);
         let channels = publication.channels();
         let printer = Printer::new(&publication, &channels, &index, &shell);

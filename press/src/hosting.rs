@@ -94,7 +94,7 @@ pub fn headers(base: &str, policy: &str) -> String {
          X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  \
          Cache-Control: public, max-age=0, must-revalidate\n"
     );
-    for kept in ["/tidings-*", "/main-*", "/data/index-*", "/data/articles/*"] {
+    for kept in ["/tidings-*", "/data/index-*", "/data/articles/*"] {
         rules += &format!(
             "{base}{kept}\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n"
         );

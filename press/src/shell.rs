@@ -3,7 +3,7 @@
 use std::{
     fmt::{Display, Write},
     fs,
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Result, anyhow};
@@ -34,6 +34,8 @@ pub struct Shell {
     wasm: String,
     /// The policy that holds on every page (Content Security Policy Level 3).
     pub policy: String,
+    /// The style sheets that are in the page now: no page names their files.
+    pub sheets: Vec<PathBuf>,
 }
 
 /// What one page has of its own.
@@ -84,12 +86,13 @@ impl Shell {
         }
         while take(&mut page, "<link rel=\"modulepreload\"", ">").is_some() {}
         while take(&mut page, "<link rel=\"preload\"", ">").is_some() {}
-        let mut style = String::new();
+        let (mut style, mut sheets) = (String::new(), Vec::new());
         while let Some(link) = take(&mut page, "<link rel=\"stylesheet\"", ">") {
             let file = quoted_after(&link, "href=").context("a style sheet without address")?;
             let file = out.join(file.rsplit('/').next().unwrap_or(file));
             let sheet = fs::read_to_string(&file);
             style += &sheet.with_context(|| format!("{} cannot be read", file.display()))?;
+            sheets.push(file);
         }
         for topic in topics {
             let hue = tidings::components::art_of(topic).hue;
@@ -130,6 +133,7 @@ impl Shell {
             script,
             wasm,
             policy,
+            sheets,
         })
     }
 

@@ -24,13 +24,15 @@ use tidings::model::{
     content::Article,
 };
 
-const PAGE: &str =
-    "<!doctype html><html><head><!-- press: head --></head><body><!-- press: app --></body></html>";
+const PAGE: &str = "<!doctype html><html><head><!-- press: head --><link rel=\"stylesheet\" href=\"/example/main.css\">\
+                    </head><body><!-- press: app --></body></html>";
+const STYLE: &str = "h1 { color: red }";
 
 fn build(site: &Site, strictness: Strictness) -> anyhow::Result<(PathBuf, Written)> {
     let out = site.root().join("out");
     fs::create_dir_all(&out)?;
     fs::write(out.join("index.html"), PAGE)?;
+    fs::write(out.join("main.css"), STYLE)?;
     let address = SiteAddress::from_public_url("/example/")?;
     let written =
         build::write(&site.read(), &out, &address, strictness, chrono::NaiveDate::default(), &Cache::none())?;
@@ -135,6 +137,8 @@ fn every_route_has_the_page_with_the_base_path() {
         let page = page(&format!("{route}index.html"));
         assert!(page.contains(&format!("data-base=\"/example\" data-path=\"/{route}\"")), "{page}");
         assert_eq!(page.matches("<h1").count(), 1, "{route}");
+        assert!(page.contains("<style>h1{color:red}"), "{page}");
+        assert!(!page.contains("stylesheet"), "{page}");
         assert!(
             page.contains(&format!(
                 "<link rel=\"canonical\" href=\"https://tidings.example/example/{route}\""
@@ -142,6 +146,7 @@ fn every_route_has_the_page_with_the_base_path() {
         );
     }
     assert!(page("404.html").contains("There is no page at this address"));
+    // Its style sheet is in the pages: the file is gone.
     assert_eq!(written.files, files(&out).len());
 }
 
@@ -183,7 +188,7 @@ fn a_strict_build_of_faulty_content_writes_nothing() {
     let message = build(&site, Strictness::Strict).expect_err("a fault").to_string();
     assert_eq!(message, "nothing is written: 1 fault");
     let left = files(&site.root().join("out"));
-    assert_eq!(left.into_values().collect::<Vec<_>>(), [PAGE.as_bytes()]);
+    assert_eq!(left.into_values().collect::<Vec<_>>(), [PAGE.as_bytes(), STYLE.as_bytes()]);
 }
 
 #[test]
