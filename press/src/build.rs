@@ -177,7 +177,7 @@ fn write_others(
     images.par_iter().try_for_each(|image| {
         let place = out.join(image.path.trim_start_matches('/'));
         create_folder_of(&place)?;
-        cache.put("picture-1", image.svg().as_bytes(), &place, || image.png()).inspect(|()| bar.inc(1))
+        cache.put("picture-2", image.svg().as_bytes(), &place, || image.png()).inspect(|()| bar.inc(1))
     })?;
     stages.push(finished(&bar, "pictures", images.len()));
     Ok(number + images.len())

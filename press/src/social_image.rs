@@ -82,13 +82,17 @@ impl SocialImage {
                 &format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" "),
                 1,
             )
-            // The numbers are those of style/main.css.
+            // The numbers are those of style/main.css. The opacity is the colour's, not the element's,
+            // for which resvg would paint a picture of its own first.
             .replace("class=\"cover-back\"", &format!("fill=\"{}\"", colour(0.82, 0.07)))
-            .replace("class=\"cover-front\"", &format!("fill=\"{}\" opacity=\"0.85\"", colour(0.64, 0.115)))
+            .replace(
+                "class=\"cover-front\"",
+                &format!("fill=\"{}\" fill-opacity=\"0.85\"", colour(0.64, 0.115)),
+            )
             .replace(
                 "class=\"cover-line\"",
                 &format!(
-                    "fill=\"none\" stroke=\"{}\" stroke-linecap=\"round\" opacity=\"0.75\"",
+                    "fill=\"none\" stroke=\"{}\" stroke-linecap=\"round\" stroke-opacity=\"0.75\"",
                     colour(0.42, 0.1)
                 ),
             );
