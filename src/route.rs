@@ -58,15 +58,13 @@ impl Route {
             ("archive", None) => Self::Archive,
             ("archive", Some(month)) => month.parse().map_or(Self::NotFound, Self::Month),
             ("topics", None) => Self::Topics,
-            ("topics", Some(name)) => match id_and_page(name) {
-                Some((id, page)) => Self::Topic(id.into(), page),
-                None => Self::NotFound,
-            },
+            ("topics", Some(name)) => {
+                id_and_page(name).map_or(Self::NotFound, |(id, page)| Self::Topic(id.into(), page))
+            }
             ("institutions", None) => Self::Institutions,
-            ("institutions", Some(name)) => match id_and_page(name) {
-                Some((id, page)) => Self::Institution(id.into(), page),
-                None => Self::NotFound,
-            },
+            ("institutions", Some(name)) => {
+                id_and_page(name).map_or(Self::NotFound, |(id, page)| Self::Institution(id.into(), page))
+            }
             ("about", None) => Self::About,
             _ => Self::NotFound,
         }

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
 use indicatif::ProgressBar;
 use rayon::prelude::*;
-use tidings::{base::Base, model::Language};
+use tidings::{base::Base, model::Language, route::Route};
 
 use crate::{
     app_manifest,
@@ -94,11 +94,11 @@ pub fn write(
         let publication = Publication::new(content, address);
         let channels = publication.channels();
         let printer = Printer::new(&publication, &channels, &index, &shell);
-        let total = pages::routes(content)?.len() + 1;
-        let bar = progress("pages", total);
-        pages = printer.print(|file| write_to(out, file).inspect(|()| bar.inc(1)))?;
+        let routes = pages::routes(content)?;
+        let bar = progress("pages", routes.len() + 1);
+        pages = printer.print(&routes, |file| write_to(out, file).inspect(|()| bar.inc(1)))?;
         stages.push(finished(&bar, "pages", pages));
-        others = write_others(&publication, &channels, out, today, cache, &mut stages)?;
+        others = write_others(&publication, &channels, &routes, out, today, cache, &mut stages)?;
         // Hosts are given compressed copies; `trunk serve` would only wait for them.
         if strictness == Strictness::Strict {
             write_file(&out.join("_headers"), hosting::headers(address.base(), &shell.policy).as_bytes())?;
@@ -143,6 +143,7 @@ fn finished(bar: &ProgressBar, name: &'static str, files: usize) -> Stage {
 fn write_others(
     publication: &Publication<'_>,
     channels: &[Channel<'_>],
+    routes: &[Route],
     out: &Path,
     today: NaiveDate,
     cache: &Cache,
@@ -150,7 +151,7 @@ fn write_others(
 ) -> Result<usize> {
     // Links in feeds are whole addresses; there is one a run.
     let base = Base(publication.address.url("").leak());
-    let mut files = sitemaps::files(publication, channels, &pages::routes(publication.content)?, today)?;
+    let mut files = sitemaps::files(publication, channels, routes, today)?;
     files.extend(app_manifest::files(publication.address)?);
     files.extend(redirects::files(publication));
     let of_articles = publication.articles(Language::English).par_iter();

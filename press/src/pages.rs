@@ -117,19 +117,17 @@ impl<'a> Printer<'a> {
         }
     }
 
-    /// Prints every route of the content and the page for unknown addresses, and hands each to
-    /// `write`. Returns their number.
+    /// Prints the pages of `routes` and the one for unknown addresses, and hands each to `write`.
+    /// Returns their number.
     ///
     /// # Errors
     /// If a page cannot be printed or written.
-    pub fn print(&self, write: impl Fn(File) -> Result<()> + Sync) -> Result<usize> {
-        let mut routes = routes(self.publication.content)?;
-        routes.push(Route::NotFound);
-        routes.par_iter().try_for_each(|route| {
+    pub fn print(&self, routes: &[Route], write: impl Fn(File) -> Result<()> + Sync) -> Result<usize> {
+        routes.par_iter().chain([&Route::NotFound]).try_for_each(|route| {
             let page = self.page(route).with_context(|| format!("{} cannot be printed", route.path()))?;
             write(File { path: file_path(route), bytes: page.into_bytes() })
         })?;
-        Ok(routes.len())
+        Ok(routes.len() + 1)
     }
 
     /// What the page of a route shows.
