@@ -1,7 +1,5 @@
 //! The app: what surrounds every page, and the page that the address leads to.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 use leptos_router::{
     components::Router,
@@ -11,7 +9,9 @@ use leptos_router::{
 
 use crate::{
     base::Base,
-    components::{Navigation, announcement, footer, header, restore_scroll},
+    components::{
+        Navigation, announcement, fetch_ahead, focus_search_on_slash, footer, header, restore_scroll,
+    },
     fetch::Library,
     markup::{effect, element, live, sequence},
     pages,
@@ -19,20 +19,19 @@ use crate::{
     site::{Site, use_site},
 };
 
-/// When the archive is fetched for the next page, counted from when the first is there.
-const AFTER_THE_FIRST_PAGE: Duration = Duration::from_secs(1);
-
-/// The whole site, hosted at `base`, showing what `library` holds, in a window that is narrow or
-/// wide.
+/// The whole site, hosted at `base`, showing what `library` holds, taking over a printed page or
+/// not, in a window that is narrow or wide.
 #[component]
-pub fn App(base: Base, library: Library, started_narrow: bool) -> impl IntoView {
-    provide_context(Site { base, library: library.clone(), navigation: Navigation::new(), started_narrow });
-    // Pages that need the archive ask for it. Others leave it for when their reader has begun to
-    // read: then the next page is quick.
-    effect(move || {
-        let library = library.clone();
-        set_timeout(move || library.fetch_archive(), AFTER_THE_FIRST_PAGE);
+pub fn App(base: Base, library: Library, is_printed: bool, started_narrow: bool) -> impl IntoView {
+    provide_context(Site {
+        base,
+        library: library.clone(),
+        is_printed,
+        navigation: Navigation::new(),
+        started_narrow,
     });
+    effect(move || fetch_ahead(base, &library));
+    effect(focus_search_on_slash);
     view! { <Router base=base.0>{frame()}</Router> }
 }
 

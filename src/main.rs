@@ -30,7 +30,7 @@ fn main() {
         logging::error!("the page has no element `{APP_ID}` for the app");
         return;
     };
-    let printed = printed_page(base).map(|(route, data)| Library::of_printed_page(base, route, data));
+    let printed = printed_page(base).map(|(route, data)| Library::of_printed_page(base, &route, data));
     // In a task of its own: the reader may touch or scroll in between.
     set_timeout(move || start(base, root, printed), Duration::ZERO);
 }
@@ -44,13 +44,14 @@ fn start(base: Base, root: HtmlElement, printed: Option<Library>) {
             if started_narrow {
                 drop_what_only_wide_windows_show(&root);
             }
-            hydrate_from(root, move || view! { <App base library started_narrow /> }).forget();
+            hydrate_from(root, move || view! { <App base library is_printed=true started_narrow /> })
+                .forget();
             set_timeout(move || hand_over(choices), Duration::ZERO);
         }
         None => {
             root.set_inner_html("");
             let library = Library::empty(base);
-            mount_to(root, move || view! { <App base library started_narrow /> }).forget();
+            mount_to(root, move || view! { <App base library is_printed=false started_narrow /> }).forget();
         }
     }
     if let Some(html) = document().document_element() {

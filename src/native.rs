@@ -27,8 +27,9 @@ pub struct RenderedPage {
 /// rendered as being on its way.
 #[must_use]
 pub fn render(base: Base, route: &Route, data: Option<PageData>) -> RenderedPage {
+    let is_printed = data.is_some();
     let library = match data {
-        Some(data) => Library::of_printed_page(base, route.clone(), data),
+        Some(data) => Library::of_printed_page(base, route, data),
         None => Library::empty(base),
     };
     let owner = Owner::new();
@@ -36,7 +37,7 @@ pub fn render(base: Base, route: &Route, data: Option<PageData>) -> RenderedPage
     let body = owner.with(|| {
         provide_context(RequestUrl::new(&base.url(&route.path())));
         provide_context(slot.clone());
-        App(AppProps { base, library, started_narrow: false }).into_view().to_html()
+        App(AppProps { base, library, is_printed, started_narrow: false }).into_view().to_html()
     });
     owner.cleanup();
     let head = slot.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
@@ -51,6 +52,7 @@ pub fn article_html(base: Base, article: &Article) -> String {
         provide_context(Site {
             base,
             library: Library::empty(base),
+            is_printed: false,
             navigation: Navigation::new(),
             started_narrow: false,
         });

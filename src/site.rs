@@ -11,6 +11,8 @@ pub struct Site {
     pub base: Base,
     /// What has been fetched.
     pub library: Library,
+    /// Whether the first page was printed, and is taken over.
+    pub is_printed: bool,
     /// What the reader has been shown.
     pub navigation: Navigation,
     /// Whether the window was narrow when the app started. Pages are printed for wide ones.

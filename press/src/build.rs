@@ -77,27 +77,32 @@ pub fn write(
     }
 
     let bar = progress("data", 0);
-    let (index, files) = bundle::files(content)?;
+    let bundle = bundle::make(content)?;
+    let files = &bundle.files;
     // The last names the others: it is written when they are there.
     let (manifest, named) = files.split_last().context("a bundle has a manifest")?;
     named.par_iter().try_for_each(|file| write_file(&out.join(&file.path), &file.bytes))?;
     write_file(&out.join(&manifest.path), &manifest.bytes)?;
-    remove_stale(out, &files)?;
-    let (mut pages, mut others) = (0, 0);
     let mut stages = vec![finished(&bar, "data", files.len())];
-    if page {
-        let with_policy = strictness == Strictness::Strict;
-        let shell = Shell::read(out, address, &content.topics, with_policy)?;
-        for sheet in &shell.sheets {
-            fs::remove_file(sheet).with_context(|| format!("{} cannot be removed", sheet.display()))?;
-        }
-        let publication = Publication::new(content, address);
-        let channels = publication.channels();
-        let printer = Printer::new(&publication, &channels, &index, &shell);
-        let routes = pages::routes(content)?;
-        let bar = progress("pages", routes.len() + 1);
-        pages = printer.print(&routes, |file| write_to(out, file).inspect(|()| bar.inc(1)))?;
-        stages.push(finished(&bar, "pages", pages));
+
+    let shell = if page {
+        Some(Shell::read(out, address, &content.topics, strictness == Strictness::Strict)?)
+    } else {
+        None
+    };
+    for sheet in shell.iter().flat_map(|shell| &shell.sheets) {
+        fs::remove_file(sheet).with_context(|| format!("{} cannot be removed", sheet.display()))?;
+    }
+    let publication = Publication::new(content, address);
+    let channels = publication.channels();
+    let printer = Printer::new(&publication, &channels, &bundle, shell.as_ref());
+    let routes = pages::routes(content)?;
+    let bar = progress("pages and their data", 2 * routes.len());
+    let pages = printer.print(&routes, |file| write_to(out, file).inspect(|()| bar.inc(1)))?;
+    stages.push(finished(&bar, "pages and their data", pages));
+    remove_stale(out, files, &routes)?;
+    let mut others = 0;
+    if let Some(shell) = &shell {
         others = write_others(&publication, &channels, &routes, out, today, cache, &mut stages)?;
         // Hosts are given compressed copies; `trunk serve` would only wait for them.
         if strictness == Strictness::Strict {
@@ -199,13 +204,18 @@ fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 /// Removes what an earlier build left in `data/`, which is the bundle's alone.
-fn remove_stale(out: &Path, files: &[File]) -> Result<()> {
-    let current: HashSet<PathBuf> = files.iter().map(|file| out.join(&file.path)).collect();
-    for folder in [out.join("data"), out.join("data/articles")] {
+fn remove_stale(out: &Path, files: &[File], routes: &[Route]) -> Result<()> {
+    let page_data = routes.iter().filter_map(pages::data_path);
+    let current = files.iter().map(|file| file.path.clone()).chain(page_data);
+    let current: HashSet<PathBuf> = current.map(|path| out.join(path)).collect();
+    let mut folders = vec![out.join("data")];
+    while let Some(folder) = folders.pop() {
         let Ok(entries) = fs::read_dir(&folder) else { continue };
         for entry in entries {
             let path = entry.with_context(|| format!("{} cannot be read", folder.display()))?.path();
-            if path.is_file() && !current.contains(&path) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if !current.contains(&path) {
                 fs::remove_file(&path).with_context(|| format!("{} cannot be removed", path.display()))?;
             }
         }

@@ -1,19 +1,21 @@
-//! Makes of the sound content the JSON that the app loads; `docs/contracts/bundle.md` says what
+//! Makes of the sound content the files that the app loads; `docs/contracts/bundle.md` says what
 //! others may rely on.
 
 use std::{cmp::Reverse, collections::HashMap, fmt::Write, sync::Arc};
 
 use anyhow::{Context, Result, ensure};
 use rayon::prelude::*;
-use serde::Serialize;
 use sha2::{Digest, Sha256};
-use tidings::model::{
-    Language,
-    bundle::{Card, FORMAT, Index, MANIFEST_PATH, Manifest},
-    content::Article,
+use tidings::{
+    archive::{FacetIndex, card_file},
+    model::{
+        Language,
+        bundle::{CARDS_IN_A_FILE, Card, Cards, Edition, FORMAT, Index, MANIFEST_PATH, Manifest},
+        content::Article,
+    },
 };
 
-use crate::{check::is_slug, content::Content};
+use crate::{check::is_slug, content::Content, search_index};
 
 /// A file below the site's base address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,12 +26,22 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// The index, and all files of the bundle, each after those that it names: written in this order, a name never
-/// leads nowhere. The same content makes the same files, byte for byte.
+/// All that the app loads, but for the data of each page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bundle {
+    /// Every article's card, with the whole vocabulary.
+    pub index: Index,
+    /// Where the files are that answer queries.
+    pub manifest: Manifest,
+    /// Each file after those that it names: written in this order, a name never leads nowhere.
+    pub files: Vec<File>,
+}
+
+/// Makes the bundle. The same content makes the same files, byte for byte.
 ///
 /// # Errors
 /// If there is more than the format can number, or a slug that is no slug.
-pub fn files(content: &Content) -> Result<(Index, Vec<File>)> {
+pub fn make(content: &Content) -> Result<Bundle> {
     let topics =
         positions(content.topics.iter().map(|topic| &*topic.id)).context("there are too many topics")?;
     let institutions = positions(content.institutions.iter().map(|institution| &*institution.id))
@@ -41,54 +53,79 @@ pub fn files(content: &Content) -> Result<(Index, Vec<File>)> {
     let made = articles.par_iter().map(|article| {
         // Slugs are checked before; this is the door to the disk.
         ensure!(is_slug(&article.slug), "`{}` is not a slug", article.slug);
-        let name = format!("articles/{}", article.slug);
-        let file = if article.aliases.is_empty() {
-            hashed(&name, article)?
-        } else {
-            // Old addresses are the host's business.
-            hashed(&name, &Article { aliases: Vec::new(), ..(*article).clone() })?
+        let mut files = vec![article_file(article, Language::English)?];
+        let mut others = Vec::new();
+        for (language, edition) in content.editions_of(&article.slug) {
+            let file = article_file(&article.translated(edition), language)?;
+            others.push(Edition { language, file: file.path.clone() });
+            files.push(file);
+        }
+        let card = Card {
+            slug: article.slug.clone(),
+            title: article.title.clone(),
+            summary: article.summary.clone(),
+            date: article.date,
+            topics: article.topics.iter().filter_map(|id| topics.get(&**id).copied()).collect(),
+            institutions: article
+                .institutions
+                .iter()
+                .filter_map(|id| institutions.get(&**id).copied())
+                .collect(),
+            event: article.event.is_some(),
+            file: files[0].path.clone(),
+            editions: others,
         };
-        // Editions are in the order of their slugs.
-        let has = |of: &&Language| {
-            let editions = content.editions.get(of);
-            editions
-                .is_some_and(|all| all.binary_search_by(|edition| edition.slug.cmp(&article.slug)).is_ok())
-        };
-        let languages = Language::ALL.iter().filter(has).copied().collect();
-        let card = card(article, &file, languages, &topics, &institutions);
-        Ok((Arc::new(card), file))
+        Ok((Arc::new(card), files))
     });
-    let (cards, mut files): (Vec<_>, Vec<_>) = made.collect::<Result<Vec<_>>>()?.into_iter().unzip();
-    let index =
-        Index { topics: content.topics.clone(), institutions: content.institutions.clone(), articles: cards };
-    let index_file = hashed("index", &index)?;
-    let manifest = Manifest { format: FORMAT, index: index_file.path.clone() };
-    files.push(index_file);
+    let (cards, files): (Vec<_>, Vec<_>) = made.collect::<Result<Vec<_>>>()?.into_iter().unzip();
+    let mut files: Vec<_> = files.into_iter().flatten().collect();
+
+    // From the oldest on, so that a new article changes the last file only.
+    let oldest_first: Vec<_> = cards.iter().rev().cloned().collect();
+    let mut hashes = Vec::new();
+    for (number, cards) in oldest_first.chunks(CARDS_IN_A_FILE).enumerate() {
+        let bytes = serde_json::to_vec(&Cards { cards: cards.to_vec() })?;
+        let hash = short_hash(&bytes);
+        files.push(File { path: card_file(number, hash), bytes });
+        hashes.push(hash);
+    }
+    let mut facets = FacetIndex::of_cards(&cards, content.topics.len(), content.institutions.len());
+    facets.set_card_hashes(hashes);
+    let facets = hashed("facets", "bin", facets.to_bytes());
+
+    let (directory, parts) = search_index::make(content, &articles);
+    files.extend(parts.into_iter().map(|(path, bytes)| File { path, bytes }));
+    let directory = hashed("search", "bin", directory);
+
+    let manifest = Manifest {
+        format: FORMAT,
+        articles: cards.len(),
+        facets: facets.path.clone(),
+        facets_bytes: facets.bytes.len(),
+        search: directory.path.clone(),
+    };
+    files.extend([facets, directory]);
     for file in &mut files {
         file.path.insert_str(0, "data/");
     }
     files.push(File { path: MANIFEST_PATH.to_owned(), bytes: serde_json::to_vec(&manifest)? });
-    Ok((index, files))
+    let index =
+        Index { topics: content.topics.clone(), institutions: content.institutions.clone(), articles: cards };
+    Ok(Bundle { index, manifest, files })
 }
 
-fn card(
-    article: &Article,
-    file: &File,
-    languages: Vec<Language>,
-    topics: &HashMap<&str, u16>,
-    institutions: &HashMap<&str, u16>,
-) -> Card {
-    Card {
-        slug: article.slug.clone(),
-        title: article.title.clone(),
-        summary: article.summary.clone(),
-        date: article.date,
-        topics: article.topics.iter().filter_map(|id| topics.get(&**id).copied()).collect(),
-        institutions: article.institutions.iter().filter_map(|id| institutions.get(&**id).copied()).collect(),
-        event: article.event.is_some(),
-        languages,
-        file: file.path.clone(),
-    }
+fn article_file(article: &Article, language: Language) -> Result<File> {
+    let slug = &article.slug;
+    let name = match language {
+        Language::English => format!("articles/{slug}"),
+        _ => format!("articles/{slug}.{language}"),
+    };
+    // Old addresses are the host's business.
+    let bytes = match article.aliases[..] {
+        [] => serde_json::to_vec(article)?,
+        _ => serde_json::to_vec(&Article { aliases: Vec::new(), ..article.clone() })?,
+    };
+    Ok(hashed(&name, "json", bytes))
 }
 
 fn positions<'a>(ids: impl Iterator<Item = &'a str>) -> Result<HashMap<&'a str, u16>> {
@@ -96,11 +133,18 @@ fn positions<'a>(ids: impl Iterator<Item = &'a str>) -> Result<HashMap<&'a str, 
 }
 
 /// A file whose name says what is in it, so that it can be kept for ever.
-fn hashed(name: &str, value: &impl Serialize) -> Result<File> {
-    let bytes = serde_json::to_vec(value)?;
+fn hashed(name: &str, extension: &str, bytes: Vec<u8>) -> File {
     let mut hash = String::with_capacity(16);
     for byte in &Sha256::digest(&bytes)[..8] {
-        write!(hash, "{byte:02x}")?;
+        // Writing to a string does not fail.
+        _ = write!(hash, "{byte:02x}");
     }
-    Ok(File { path: format!("{name}-{hash}.json"), bytes })
+    File { path: format!("{name}-{hash}.{extension}"), bytes }
+}
+
+/// The hash of a file of which there are many, in as many bytes as indexes have for it. That a
+/// changed file has the hash of the one that it replaces is one chance in four thousand million.
+pub(crate) fn short_hash(bytes: &[u8]) -> [u8; 4] {
+    let digest = Sha256::digest(bytes);
+    [digest[0], digest[1], digest[2], digest[3]]
 }

@@ -69,6 +69,14 @@ pub fn counted(number: usize, one: &str, many: &str) -> String {
 }
 
 impl Content {
+    /// The editions of an article.
+    pub fn editions_of<'a>(&'a self, slug: &'a str) -> impl Iterator<Item = (Language, &'a Edition)> {
+        self.editions.iter().filter_map(move |(language, editions)| {
+            let at = editions.binary_search_by(|edition| (*edition.slug).cmp(slug)).ok()?;
+            Some((*language, &editions[at]))
+        })
+    }
+
     /// Reads the folder `root`, and looks pictures up below `public`. What cannot be read is a
     /// fault, never an error.
     #[must_use]

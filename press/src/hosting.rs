@@ -14,6 +14,9 @@ use rayon::prelude::*;
 
 use crate::cache::Cache;
 
+/// What may be kept for ever: the names change with the content.
+const KEPT: [&str; 6] =
+    ["/tidings-*", "/data/facets-*", "/data/search-*", "/data/articles/*", "/data/cards/*", "/data/search/*"];
 /// What texts end with; everything else is compressed already.
 const TEXTS: [&str; 11] =
     ["html", "js", "css", "wasm", "json", "svg", "xml", "txt", "ics", "webmanifest", "map"];
@@ -94,7 +97,7 @@ pub fn headers(base: &str, policy: &str) -> String {
          X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  \
          Cache-Control: public, max-age=0, must-revalidate\n"
     );
-    for kept in ["/tidings-*", "/data/index-*", "/data/articles/*"] {
+    for kept in KEPT {
         rules += &format!(
             "{base}{kept}\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n"
         );

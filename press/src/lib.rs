@@ -31,6 +31,7 @@ pub mod publication;
 pub mod redirects;
 pub mod report;
 pub mod schema;
+pub mod search_index;
 pub mod shape;
 pub mod shell;
 pub mod site_address;

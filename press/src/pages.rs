@@ -13,7 +13,7 @@ use tidings::{
     base::Base,
     model::{
         Language, LocalizedText,
-        bundle::{Index, PAGE_DATA_ID, PageData},
+        bundle::{Index, Manifest, PAGE_DATA_ID, PageData, page_data_path},
         content::{Article, Institution, Topic},
     },
     native::render,
@@ -21,7 +21,7 @@ use tidings::{
 };
 
 use crate::{
-    bundle::File,
+    bundle::{Bundle, File},
     check::is_slug,
     content::Content,
     head::Describer,
@@ -82,22 +82,24 @@ fn numbers_of_articles<'a, I: Iterator<Item = &'a str>>(
 pub struct Printer<'a> {
     publication: &'a Publication<'a>,
     channels: &'a [Channel<'a>],
-    shell: &'a Shell,
+    manifest: &'a Manifest,
+    shell: Option<&'a Shell>,
     base: Base,
     archives: Vec<(Language, Arc<Archive>)>,
 }
 
 impl<'a> Printer<'a> {
-    /// Makes ready to print the pages of the content whose bundle has this index.
+    /// Makes ready to print the pages of the content that is in `bundle`. Without a `shell`, only
+    /// their data is written.
     #[must_use]
     pub fn new(
         publication: &'a Publication<'a>,
         channels: &'a [Channel<'a>],
-        index: &Index,
-        shell: &'a Shell,
+        bundle: &'a Bundle,
+        shell: Option<&'a Shell>,
     ) -> Self {
         let archive = |language| {
-            let mut index = index.clone();
+            let mut index = bundle.index.clone();
             for card in &mut index.articles {
                 if let Some(article) = publication.article(language, &card.slug) {
                     let card = Arc::make_mut(card);
@@ -110,6 +112,7 @@ impl<'a> Printer<'a> {
         Self {
             publication,
             channels,
+            manifest: &bundle.manifest,
             shell,
             // Pages hold on to it; there is one base a run.
             base: Base(publication.address.base().to_owned().leak()),
@@ -117,17 +120,38 @@ impl<'a> Printer<'a> {
         }
     }
 
-    /// Prints the pages of `routes` and the one for unknown addresses, and hands each to `write`.
-    /// Returns their number.
+    /// Prints the pages of `routes` and the one for unknown addresses, and the data of each page to
+    /// which the app can go, and hands them to `write`. Returns their number.
     ///
     /// # Errors
     /// If a page cannot be printed or written.
     pub fn print(&self, routes: &[Route], write: impl Fn(File) -> Result<()> + Sync) -> Result<usize> {
-        routes.par_iter().chain([&Route::NotFound]).try_for_each(|route| {
-            let page = self.page(route).with_context(|| format!("{} cannot be printed", route.path()))?;
-            write(File { path: file_path(route), bytes: page.into_bytes() })
-        })?;
-        Ok(routes.len() + 1)
+        let print = |route: &Route| {
+            let files = self.files(route).with_context(|| format!("{} cannot be printed", route.path()))?;
+            let number = files.len();
+            files.into_iter().try_for_each(&write)?;
+            Ok(number)
+        };
+        routes.par_iter().chain([&Route::NotFound]).map(print).sum()
+    }
+
+    fn files(&self, route: &Route) -> Result<Vec<File>> {
+        let data = if *route == Route::NotFound { None } else { self.data(route) };
+        let mut files = Vec::new();
+        if let Some(shell) = self.shell {
+            files.push(File {
+                path: file_path(route),
+                bytes: self.page(shell, route, data.clone())?.into_bytes(),
+            });
+        }
+        if let Some(path) = data_path(route)
+            && let Some(data) = data
+        {
+            // The text is in a file of its own.
+            let data = PageData { article: None, ..data };
+            files.push(File { path, bytes: serde_json::to_vec(&data)? });
+        }
+        Ok(files)
     }
 
     /// What the page of a route shows.
@@ -140,17 +164,19 @@ impl<'a> Printer<'a> {
         if let Route::Article(language, slug) = route {
             data.article = self.publication.article(*language, slug).cloned().map(Arc::new);
         }
+        if *route == Route::Explorer {
+            data.manifest = Some(self.manifest.clone());
+        }
         leave_out_what_is_not_shown(route, &mut data.index);
         Some(data)
     }
 
-    fn page(&self, route: &Route) -> Result<String> {
-        let data = if *route == Route::NotFound { None } else { self.data(route) };
+    fn page(&self, shell: &Shell, route: &Route, data: Option<PageData>) -> Result<String> {
         let element = data.as_ref().map(data_element).transpose()?.unwrap_or_default();
         let page = render(self.base, route, data.clone());
         let path = route.path();
         let head = Describer::new(self.publication, self.channels).markup(route, &page.head, data.as_ref());
-        Ok(self.shell.page(&PageParts { path: &path, head: &head, app: &page.body, data: &element }))
+        Ok(shell.page(&PageParts { path: &path, head: &head, app: &page.body, data: &element }))
     }
 }
 
@@ -190,6 +216,16 @@ fn keep_english(text: &mut LocalizedText) {
 fn data_element(data: &PageData) -> Result<String> {
     let json = serde_json::to_string(data)?.replace('<', "\\u003c");
     Ok(format!("<script type=\"application/json\" id=\"{PAGE_DATA_ID}\">{json}</script>"))
+}
+
+/// Where the data of a page is to which the app can go. Other languages are printed pages only.
+#[must_use]
+pub fn data_path(route: &Route) -> Option<String> {
+    match route {
+        Route::About | Route::NotFound | Route::Editions(_) => None,
+        Route::Article(language, _) if *language != Language::English => None,
+        _ => Some(page_data_path(&route.path())),
+    }
 }
 
 /// Where the page of a route is in the folder that is published.

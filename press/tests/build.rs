@@ -6,6 +6,7 @@ use std::{
     collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use press::{
@@ -19,9 +20,12 @@ use press::{
 };
 use serde::de::DeserializeOwned;
 use support::Site;
-use tidings::model::{
-    bundle::{FORMAT, Index, MANIFEST_PATH, Manifest},
-    content::Article,
+use tidings::{
+    archive::{Archive, FacetIndex, FacetIndexReader},
+    model::{
+        bundle::{Card, Cards, FORMAT, Index, MANIFEST_PATH, Manifest},
+        content::Article,
+    },
 };
 
 const PAGE: &str = "<!doctype html><html><head><!-- press: head --><link rel=\"stylesheet\" href=\"/example/main.css\">\
@@ -65,11 +69,20 @@ fn the_bundle_says_what_the_content_says() {
     let (out, _) = build(&site, Strictness::Strict).expect("a build");
     let manifest: Manifest = json(&out.join(MANIFEST_PATH));
     assert_eq!(manifest.format, FORMAT);
-    let index: Index = json(&out.join("data").join(&manifest.index));
-    assert_eq!((&index.topics, &index.institutions), (&content.topics, &content.institutions));
-
+    let facets = facets(&out, &manifest);
+    assert_eq!((manifest.articles, facets.len()), (2, 2));
+    let index = Index {
+        topics: content.topics.clone(),
+        institutions: content.institutions.clone(),
+        articles: cards(&out, &facets),
+    };
     let slugs: Vec<_> = index.articles.iter().map(|card| &*card.slug).collect();
     assert_eq!(slugs, ["2001-02-04-water-under-example", "2001-02-03-sun-over-example"]);
+    let whole = Archive::new(index.clone());
+    assert_eq!(
+        (facets.topics(), facets.institutions()),
+        (whole.facets().topics(), whole.facets().institutions())
+    );
     for card in &index.articles {
         let article: Article = json(&out.join("data").join(&card.file));
         let original =
@@ -91,9 +104,7 @@ fn articles_of_one_day_are_in_the_order_of_their_slugs() {
     let mut later = content.articles[0].clone();
     later.slug = "z-same-day".into();
     content.articles.insert(0, later);
-    let written = bundle::files(&content).expect("a bundle").1;
-    let index = written.iter().find(|file| file.path.starts_with("data/index-")).expect("an index");
-    let index: Index = serde_json::from_slice(&index.bytes).expect("an index");
+    let index = bundle::make(&content).expect("a bundle").index;
     let slugs: Vec<_> = index.articles.iter().map(|card| &*card.slug).collect();
     assert_eq!(slugs, ["2001-02-04-water-under-example", "2001-02-03-sun-over-example", "z-same-day"]);
 }
@@ -101,17 +112,15 @@ fn articles_of_one_day_are_in_the_order_of_their_slugs() {
 #[test]
 fn the_same_content_gives_the_same_files_whatever_order_it_was_read_in() {
     let mut content = Site::valid().read();
-    let first = bundle::files(&content).expect("a bundle").1;
+    let first = bundle::make(&content).expect("a bundle").files;
     content.articles.reverse();
-    assert_eq!(bundle::files(&content).expect("a bundle").1, first);
+    assert_eq!(bundle::make(&content).expect("a bundle").files, first);
     content.articles[0].title.push('!');
-    let changed = bundle::files(&content).expect("a bundle").1;
-    let kept = changed.iter().filter(|file| first.contains(file)).count();
-    assert_eq!(
-        (changed.len(), kept),
-        (4, 1),
-        "an article, the index and the manifest change, the other article not"
-    );
+    let changed = bundle::make(&content).expect("a bundle").files;
+    let new: Vec<_> = changed.iter().filter(|file| !first.contains(file)).map(|file| &*file.path).collect();
+    let kinds = ["data/articles/", "data/cards/0-", "data/facets-", "data/manifest"];
+    assert_eq!(new.len(), kinds.len(), "{new:?}");
+    assert!(kinds.iter().zip(new).all(|(kind, path)| path.starts_with(kind)));
 }
 
 #[test]
@@ -171,9 +180,15 @@ fn no_text_gets_out_of_its_place_in_a_page() {
 fn what_an_earlier_build_left_in_data_is_removed_and_nothing_else() {
     let site = Site::valid();
     let out = site.root().join("out");
-    fs::create_dir_all(out.join("data/articles")).expect("a folder");
-    for stale in ["data/index-0000000000000000.json", "data/articles/gone-0000000000000000.json", "keep.txt"]
-    {
+    for folder in ["data/articles", "data/pages/topics"] {
+        fs::create_dir_all(out.join(folder)).expect("a folder");
+    }
+    for stale in [
+        "data/index-0000000000000000.json",
+        "data/articles/gone-0000000000000000.json",
+        "data/pages/topics/gone.json",
+        "keep.txt",
+    ] {
         fs::write(out.join(stale), "old").expect("a file");
     }
     build(&site, Strictness::Strict).expect("a build");
@@ -248,7 +263,7 @@ fn without_topics_there_is_no_site() {
 fn no_slug_leaves_the_folder() {
     let mut content: Content = Site::valid().read();
     content.articles[0].slug = "../../outside".into();
-    bundle::files(&content).expect_err("no slug");
+    bundle::make(&content).expect_err("no slug");
     press::pages::routes(&content).expect_err("no slug");
 }
 
@@ -256,8 +271,25 @@ fn no_slug_leaves_the_folder() {
 fn slugs(site: &Site) -> Vec<String> {
     let (out, _) = build(site, Strictness::Lenient).expect("a build");
     let manifest: Manifest = json(&out.join(MANIFEST_PATH));
-    let index: Index = json(&out.join("data").join(manifest.index));
-    index.articles.iter().map(|card| card.slug.to_string()).collect()
+    cards(&out, &facets(&out, &manifest)).iter().map(|card| card.slug.to_string()).collect()
+}
+
+/// The index that a manifest names.
+fn facets(out: &Path, manifest: &Manifest) -> FacetIndex {
+    let bytes = fs::read(out.join("data").join(&manifest.facets)).expect("an index");
+    assert_eq!(bytes.len(), manifest.facets_bytes);
+    let mut reader = FacetIndexReader::new(bytes);
+    while reader.read_on() {}
+    reader.finish().expect("a sound index")
+}
+
+/// All cards to which an index leads, newest first.
+fn cards(out: &Path, facets: &FacetIndex) -> Vec<Arc<Card>> {
+    let card = |number| {
+        let (file, place) = facets.card_place(number).expect("a place");
+        json::<Cards>(&out.join("data").join(file)).cards[place].clone()
+    };
+    (0..facets.len()).map(card).collect()
 }
 
 #[test]

@@ -67,10 +67,10 @@ fn printed(content: &Content, routes: &[Route]) -> Vec<(Route, RenderedPage)> {
     std::fs::write(out.path().join("index.html"), INDEX).expect("a page");
     let address = SiteAddress::from_public_url("/example/").expect("an address");
     let shell = Shell::read(out.path(), &address, &content.topics, true).expect("a shell");
-    let (index, _) = bundle::files(content).expect("a bundle");
+    let bundle = bundle::make(content).expect("a bundle");
     let publication = Publication::new(content, &address);
     let channels = publication.channels();
-    let printer = Printer::new(&publication, &channels, &index, &shell);
+    let printer = Printer::new(&publication, &channels, &bundle, Some(&shell));
     let page = |route: &Route| render(Base("/example"), route, printer.data(route));
     routes.iter().map(|route| (route.clone(), page(route))).collect()
 }

@@ -3,13 +3,13 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use super::{
-    Archive, ArticleNo, FacetCounts, Neighbours, PAGE_SIZE, Query, facet_counts, neighbours, ranked, related,
-    select,
+    Archive, ArticleNo, FacetCounts, Neighbours, PAGE_SIZE, Query, Selection, facet_counts, neighbours,
+    ranked, related,
 };
 use crate::{
     model::{
         Language, YearMonth,
-        bundle::{Card, PageData},
+        bundle::{Card, FORMAT, Manifest, PageData},
     },
     route::Route,
 };
@@ -51,6 +51,8 @@ pub struct Excerpt {
     pub languages: Vec<Language>,
     /// The months in which articles were published, newest first, with how many.
     pub months: Vec<(YearMonth, usize)>,
+    /// Where the files are that answer queries, on the explorer's page.
+    pub manifest: Manifest,
 }
 
 impl Excerpt {
@@ -77,7 +79,7 @@ impl Excerpt {
                 excerpt.articles = all().take(PAGE_SIZE).collect();
                 excerpt.topics = (0..archive.topics().len()).collect();
                 excerpt.institutions = (0..archive.institutions().len()).collect();
-                excerpt.months = months(archive);
+                excerpt.months = archive.facets().months().to_vec();
             }
             Route::Article(_, slug) => {
                 let no = archive.find(slug)?;
@@ -90,10 +92,9 @@ impl Excerpt {
                 excerpt.topics = (0..archive.topics().len()).collect();
             }
             Route::Topic(id, number) => {
-                let query = Query::topic(id);
-                excerpt.topics = vec![archive.topic_position(id)?.into()];
-                excerpt.count(&query);
-                excerpt.list(select(archive, &query), *number)?;
+                excerpt.topics = vec![archive.topic_position(id)?];
+                let found = excerpt.count(&Query::topic(id));
+                excerpt.list(&found, *number)?;
                 excerpt.institutions = ranked(&excerpt.counts.institutions);
                 excerpt.institutions.truncate(PARTNERS);
             }
@@ -103,11 +104,11 @@ impl Excerpt {
             }
             Route::Institution(id, number) => {
                 let query = Query::institution(id);
-                let this = archive.institution_position(id)?.into();
-                excerpt.list(select(archive, &query), *number)?;
+                let this = archive.institution_position(id)?;
                 // With `match=all`, the count beside another institution is that of their joint
                 // articles.
-                excerpt.count(&Query { match_all: true, ..query });
+                let found = excerpt.count(&Query { match_all: true, ..query });
+                excerpt.list(&found, *number)?;
                 excerpt.topics = ranked(&excerpt.counts.topics);
                 let mut partners = ranked(&excerpt.counts.institutions);
                 partners.retain(|&nth| nth != this);
@@ -116,10 +117,10 @@ impl Excerpt {
                 excerpt.institutions = partners;
             }
             Route::Editions(language) => {
-                let is_there = |&no: &ArticleNo| archive.card(no).languages.contains(language);
+                let is_there = |&no: &ArticleNo| archive.card(no).languages().any(|other| other == *language);
                 excerpt.articles = all().filter(is_there).collect();
             }
-            Route::Archive => excerpt.months = months(archive),
+            Route::Archive => excerpt.months = archive.facets().months().to_vec(),
             Route::Month(month) => {
                 excerpt.articles = all().filter(|&no| archive.card(no).date.year_month() == *month).collect();
                 if excerpt.articles.is_empty() {
@@ -132,15 +133,19 @@ impl Excerpt {
     }
 
     /// Lists a page of what was found; nothing if there is no such page.
-    fn list(&mut self, found: Vec<ArticleNo>, number: usize) -> Option<()> {
+    fn list(&mut self, found: &Selection, number: usize) -> Option<()> {
         let start = number.checked_mul(LISTED)?;
+        let found = found.articles();
         self.languages = languages(&self.archive, found.iter().copied());
         self.articles = found.iter().skip(start).take(LISTED).copied().collect();
         (number == 0 || !self.articles.is_empty()).then_some(())
     }
 
-    fn count(&mut self, query: &Query) {
-        self.counts = facet_counts(&self.archive, query);
+    fn count(&mut self, query: &Query) -> Selection {
+        let index = self.archive.facets();
+        let found = Selection::new(index, &self.archive, query, None, None);
+        self.counts = facet_counts(index, query, &found);
+        found
     }
 
     /// The card of an article.
@@ -188,6 +193,7 @@ impl Excerpt {
             institution_total: self.institution_total,
             languages: self.languages.clone(),
             months: self.months.clone(),
+            manifest: self.manifest.clone(),
             archive: Arc::new(self.archive.part(&articles, &topics, &institutions)),
         }
     }
@@ -198,6 +204,8 @@ impl From<&Excerpt> for PageData {
     fn from(excerpt: &Excerpt) -> Self {
         let numbers = |numbers: &[ArticleNo]| numbers.iter().map(|no| no.0).collect();
         Self {
+            format: FORMAT,
+            manifest: None,
             index: excerpt.archive.index().clone(),
             articles: numbers(&excerpt.articles),
             older: numbers(excerpt.neighbours.older.as_slice()),
@@ -248,6 +256,7 @@ impl From<PageData> for Excerpt {
             institution_total: data.institution_total,
             languages: data.languages,
             months: months.filter_map(|(month, count)| Some((month.parse().ok()?, count))).collect(),
+            manifest: data.manifest.unwrap_or_default(),
             archive: Arc::new(archive),
         }
     }
@@ -256,9 +265,9 @@ impl From<PageData> for Excerpt {
 /// The languages in which there are some of `articles`, English first.
 fn languages(archive: &Archive, articles: impl Iterator<Item = ArticleNo> + Clone) -> Vec<Language> {
     let is_there = |language: &Language| {
-        articles
-            .clone()
-            .any(|no| *language == Language::English || archive.card(no).languages.contains(language))
+        articles.clone().any(|no| {
+            *language == Language::English || archive.card(no).languages().any(|other| other == *language)
+        })
     };
     Language::ALL.into_iter().filter(is_there).collect()
 }
@@ -272,17 +281,4 @@ pub fn list_pages(total: usize) -> usize {
 /// Where each of `old` stands among `kept`, which are in ascending order.
 pub(super) fn new_positions(old: &[usize], kept: &[usize]) -> Vec<usize> {
     old.iter().filter_map(|position| kept.binary_search(position).ok()).collect()
-}
-
-/// The months of an archive, newest first, with how many articles each has.
-fn months(archive: &Archive) -> Vec<(YearMonth, usize)> {
-    let mut months: Vec<(YearMonth, usize)> = Vec::new();
-    for card in archive.cards() {
-        let month = card.date.year_month();
-        match months.last_mut() {
-            Some((last, count)) if *last == month => *count += 1,
-            _ => months.push((month, 1)),
-        }
-    }
-    months
 }

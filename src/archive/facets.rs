@@ -1,6 +1,6 @@
 //! How many articles there would be if a value were (also) chosen.
 
-use super::{Archive, ArticleNo, Kind, Query, select::Filter};
+use super::{Bits, FacetIndex, Kind, Postings, Query, Selection};
 
 /// For each value of each facet: how many articles the query would find if that value were
 /// chosen beside those that are. For a value that is chosen already this is the query's own total.
@@ -8,9 +8,9 @@ use super::{Archive, ArticleNo, Kind, Query, select::Filter};
 pub struct FacetCounts {
     /// How many articles the query finds as it is.
     pub total: usize,
-    /// By position in [`Archive::topics`].
+    /// By position in [`Archive::topics`](super::Archive::topics).
     pub topics: Vec<usize>,
-    /// By position in [`Archive::institutions`].
+    /// By position in [`Archive::institutions`](super::Archive::institutions).
     pub institutions: Vec<usize>,
     /// How many events there would be, were only events asked for.
     pub events: usize,
@@ -29,86 +29,64 @@ impl FacetCounts {
     }
 }
 
-/// Counts every value of every facet in one pass over the archive.
+/// Counts every value of every facet: each value's articles are looked at once.
 ///
 /// Values of one facet are alternatives, so choosing another one adds the articles that none of
 /// the chosen ones finds. With `match=all` institutions are conditions, so choosing another one
 /// leaves those of the found articles that name it too.
 #[must_use]
-pub fn facet_counts(archive: &Archive, query: &Query) -> FacetCounts {
-    let filter = Filter::new(archive, query);
-    let mut topics = Tally::new(archive.topics().len(), query.topics.is_empty());
-    let mut institutions =
-        Tally::new(archive.institutions().len(), query.institutions.is_empty() || query.match_all);
-    let mut counts = FacetCounts::default();
-    for no in (0..archive.len()).map(ArticleNo) {
-        let card = archive.card(no);
-        let answers = filter.test(no);
-        if !answers.other {
-            continue;
-        }
-        if answers.all() {
-            counts.total += 1;
-        }
-        if answers.institution && answers.kind {
-            topics.count(answers.topic, &card.topics);
-        }
-        if answers.topic && answers.kind {
-            institutions.count(answers.institution, &card.institutions);
-        }
-        if answers.topic && answers.institution {
-            match Kind::of(card) {
-                Kind::Event => counts.events += 1,
-                Kind::News => counts.news += 1,
-            }
-        }
-    }
-    counts.topics = topics.finish(counts.total);
-    counts.institutions = institutions.finish(counts.total);
-    counts
-}
-
-/// The counts of one facet while they are being made.
-struct Tally {
-    counts: Vec<usize>,
-    /// Whether choosing a value narrows (the first value, or `match=all`) or adds alternatives.
-    narrows: bool,
-}
-
-impl Tally {
-    fn new(values: usize, narrows: bool) -> Self {
-        Self { counts: vec![0; values], narrows }
-    }
-
-    /// Counts an article that answers all other parts of the query.
-    fn count(&mut self, answers_this_facet: bool, values: &[u16]) {
-        if answers_this_facet == self.narrows {
-            for (nth, &value) in values.iter().enumerate() {
-                // A card that names a value twice is still one article.
-                if !values[..nth].contains(&value) {
-                    self.counts[usize::from(value)] += 1;
-                }
-            }
-        }
-    }
-
-    fn finish(self, total: usize) -> Vec<usize> {
-        let found_anyway = if self.narrows { 0 } else { total };
-        self.counts.into_iter().map(|count| count + found_anyway).collect()
+pub fn facet_counts(index: &FacetIndex, query: &Query, selection: &Selection) -> FacetCounts {
+    let Selection { topics, institutions, kind, published, text, all, total, .. } = selection;
+    let [topics, institutions, kind, published] =
+        [topics, institutions, kind, published].map(Option::as_deref);
+    let text = text.as_ref().map(|hits| &hits.all);
+    let every = |parts: [Option<&Bits>; 4]| {
+        let mut articles = Bits::range(index.len(), 0..index.len());
+        parts.into_iter().flatten().for_each(|part| articles.keep(part));
+        articles
+    };
+    let alternatives = |mut articles: Bits, chosen: Option<&Bits>| {
+        chosen.inspect(|chosen| articles.take_away(chosen));
+        articles
+    };
+    let counts = |values: &[Postings], articles: &Bits, found_anyway| {
+        values.iter().map(|postings| postings.count_in(articles) + found_anyway).collect()
+    };
+    let of_any_topic = alternatives(every([institutions, kind, published, text]), topics);
+    let topic_counts = counts(index.topics(), &of_any_topic, topics.map_or(0, |_| *total));
+    let institution_counts = if query.match_all {
+        counts(index.institutions(), all, 0)
+    } else {
+        let of_any_institution = alternatives(every([topics, kind, published, text]), institutions);
+        counts(index.institutions(), &of_any_institution, institutions.map_or(0, |_| *total))
+    };
+    let of_any_kind = every([topics, institutions, published, text]);
+    let events = index.events().map_or(0, |events| events.count_in(&of_any_kind));
+    FacetCounts {
+        total: *total,
+        topics: topic_counts,
+        institutions: institution_counts,
+        events,
+        news: of_any_kind.count() - events,
     }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use proptest::prelude::*;
+    use std::sync::Arc;
+
+    use proptest::{option, prelude::*};
 
     use super::*;
-    use crate::archive::reference::{self, archives, queries};
+    use crate::archive::reference::{self, archives, hits, queries};
 
     proptest! {
         #[test]
-        fn counts_what_choosing_would_find(archive in archives(), query in queries()) {
-            prop_assert_eq!(facet_counts(&archive, &query), reference::facet_counts(&archive, &query));
+        fn counts_what_choosing_would_find(archive in archives(), query in queries(), hits in option::of(hits())) {
+            let hits = hits.map(Arc::new);
+            let selection = Selection::new(archive.facets(), &archive, &query, hits.clone(), None);
+            let counts = facet_counts(archive.facets(), &query, &selection);
+            prop_assert_eq!(counts, reference::facet_counts(&archive, &query, hits.as_deref()));
         }
     }
 }

@@ -5,42 +5,29 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use super::{excerpt::new_positions, related::Named};
-use crate::{
-    model::{
-        bundle::{Card, Index},
-        content::{Institution, Topic},
-    },
-    words,
+use super::{FacetIndex, excerpt::new_positions};
+use crate::model::{
+    bundle::{Card, Index},
+    content::{Institution, Topic},
 };
 
 /// An article's place in the archive, counted from 0 at the newest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ArticleNo(pub usize);
 
-/// Every article's card, with its topics and institutions.
+/// Articles' cards, with their topics and institutions: all that there are, or those that a page
+/// shows.
 #[derive(Debug, Default)]
 pub struct Archive {
     index: Index,
-    article_positions: Positions,
-    topic_positions: Positions,
-    institution_positions: Positions,
-    search_texts: OnceLock<Vec<String>>,
-    named: OnceLock<Named>,
-}
-
-/// Where something is in its list, by its id. Of one type for all, because each adds two kilobytes
-/// to the download.
-type Positions = HashMap<String, usize>;
-
-fn positions<'a>(ids: impl Iterator<Item = &'a str>) -> Positions {
-    ids.map(str::to_owned).zip(0..).collect()
+    facets: OnceLock<FacetIndex>,
+    numbers: OnceLock<HashMap<String, usize>>,
 }
 
 impl Archive {
-    /// Makes an archive of a bundle's index.
+    /// Makes an archive of what a page's data or a whole site holds.
     ///
-    /// The index comes from the network: positions that point at no topic or institution are
+    /// It comes from the network: positions that point at no topic or institution are
     /// dropped here, once, so that nothing after this has to expect them.
     #[must_use]
     pub fn new(mut index: Index) -> Self {
@@ -53,14 +40,7 @@ impl Archive {
                 card.institutions.retain(|&p| usize::from(p) < institutions);
             }
         }
-        Self {
-            article_positions: positions(index.articles.iter().map(|card| &*card.slug)),
-            topic_positions: positions(index.topics.iter().map(|topic| &*topic.id)),
-            institution_positions: positions(index.institutions.iter().map(|found| &*found.id)),
-            search_texts: OnceLock::new(),
-            named: OnceLock::new(),
-            index,
-        }
+        Self { index, facets: OnceLock::new(), numbers: OnceLock::new() }
     }
 
     /// An archive of some of the articles, topics and institutions of this one, which are given by
@@ -85,7 +65,7 @@ impl Archive {
         })
     }
 
-    /// The bundle's index.
+    /// All of it as it is written.
     #[must_use]
     pub fn index(&self) -> &Index {
         &self.index
@@ -121,7 +101,8 @@ impl Archive {
     /// The article of this slug.
     #[must_use]
     pub fn find(&self, slug: &str) -> Option<ArticleNo> {
-        self.article_positions.get(slug).copied().map(ArticleNo)
+        let numbers = || self.index.articles.iter().map(|card| card.slug.to_string()).zip(0..).collect();
+        self.numbers.get_or_init(numbers).get(slug).copied().map(ArticleNo)
     }
 
     /// Every topic, in the editors' order.
@@ -139,25 +120,25 @@ impl Archive {
     /// The topic of this id.
     #[must_use]
     pub fn topic(&self, id: &str) -> Option<&Topic> {
-        self.topic_position(id).map(|p| &self.index.topics[usize::from(p)])
+        self.index.topics.iter().find(|topic| *topic.id == *id)
     }
 
     /// The institution of this id.
     #[must_use]
     pub fn institution(&self, id: &str) -> Option<&Institution> {
-        self.institution_position(id).map(|p| &self.index.institutions[usize::from(p)])
+        self.index.institutions.iter().find(|institution| *institution.id == *id)
     }
 
     /// A topic's position in [`Archive::topics`].
     #[must_use]
-    pub fn topic_position(&self, id: &str) -> Option<u16> {
-        self.topic_positions.get(id).and_then(|&position| position.try_into().ok())
+    pub fn topic_position(&self, id: &str) -> Option<usize> {
+        self.index.topics.iter().position(|topic| *topic.id == *id)
     }
 
     /// An institution's position in [`Archive::institutions`].
     #[must_use]
-    pub fn institution_position(&self, id: &str) -> Option<u16> {
-        self.institution_positions.get(id).and_then(|&position| position.try_into().ok())
+    pub fn institution_position(&self, id: &str) -> Option<usize> {
+        self.index.institutions.iter().position(|institution| *institution.id == *id)
     }
 
     /// A card's topics, the main one first.
@@ -170,27 +151,10 @@ impl Archive {
         card.institutions.iter().filter_map(|&p| self.index.institutions.get(usize::from(p)))
     }
 
-    /// The articles of each topic and institution, found once.
-    pub(super) fn named(&self) -> &Named {
-        self.named.get_or_init(|| Named::of(self))
-    }
-
-    /// The lower-case text in which words are looked for: headline, summary, and the names of
-    /// topics and institutions.
-    pub(super) fn search_text(&self, no: ArticleNo) -> &str {
-        let texts = self.search_texts.get_or_init(|| {
-            let text = |card: &Arc<Card>| {
-                let mut text = format!("{}\n{}", card.title, card.summary);
-                for topic in self.topics_of(card) {
-                    text.extend(["\n", &topic.name.en]);
-                }
-                for institution in self.institutions_of(card) {
-                    text.extend(["\n", &institution.name.en, "\n", &institution.short]);
-                }
-                words::lower_case(&text)
-            };
-            self.index.articles.iter().map(text).collect()
-        });
-        texts.get(no.0).map_or("", String::as_str)
+    /// The same in numbers, for filters: made of the cards, once.
+    #[must_use]
+    pub fn facets(&self) -> &FacetIndex {
+        let Index { topics, institutions, articles } = &self.index;
+        self.facets.get_or_init(|| FacetIndex::of_cards(articles, topics.len(), institutions.len()))
     }
 }

@@ -2,25 +2,37 @@
 //! and no network, so that they run and are tested natively.
 
 mod answer;
+mod bits;
 mod chosen;
 mod excerpt;
+mod facet_index;
 mod facets;
 mod index;
+mod postings;
 mod query;
 mod rank;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod reference;
 mod related;
 mod relaxation;
+mod search;
+mod search_text;
 mod select;
+mod snippet;
 
-pub use answer::Answer;
+pub use answer::{Answer, Progress};
+pub use bits::Bits;
 pub use chosen::Chosen;
 pub use excerpt::{Excerpt, list_pages};
+pub use facet_index::{FacetIndex, FacetIndexReader, card_file};
 pub use facets::{FacetCounts, facet_counts};
 pub use index::{Archive, ArticleNo};
+pub use postings::Postings;
 pub use query::{Kind, Parsed, Query, Sort, UnknownValue};
 pub use rank::{rank, ranked};
 pub use related::{Neighbours, neighbours, related};
 pub use relaxation::{Loosening, Relaxation, relaxations};
-pub use select::{PAGE_SIZE, Page, page, select};
+pub use search::{Hits, SearchDirectory, WantedWord, WordArticles, write_search_index};
+pub use search_text::{folded_words, index_terms};
+pub use select::{PAGE_SIZE, Page, Selection};
+pub use snippet::{Segment, highlighted, snippet};

@@ -24,7 +24,8 @@ pub struct Query {
     pub from: Option<YearMonth>,
     /// Only articles of this month and earlier.
     pub to: Option<YearMonth>,
-    /// Words that must all occur in headline, summary, or a topic's or institution's name.
+    /// Words that must all occur in an article, in any of its languages, or in the name of one of
+    /// its topics or institutions.
     pub text: String,
     /// The order of the results.
     pub sort: Sort,
@@ -44,8 +45,11 @@ pub enum Kind {
 /// The order of the results.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Sort {
-    /// The newest first.
+    /// Those with all words of the search in their headlines first; of equals the newest, which is
+    /// the order where nothing is searched for.
     #[default]
+    Best,
+    /// The newest first.
     Newest,
     /// The oldest first.
     Oldest,
@@ -130,8 +134,16 @@ impl Query {
         query.kind = kind;
         query.sort = sort.unwrap_or_default();
         query.text = text.unwrap_or_default();
+        query.tidy();
         query.page = page.unwrap_or_default();
         parsed
+    }
+
+    /// Without words the newest are the best: there is one way to ask for them.
+    fn tidy(&mut self) {
+        if self.sort == Sort::Newest && self.text.is_empty() {
+            self.sort = Sort::Best;
+        }
     }
 
     /// The query string of this query, without `?`: one canonical order, defaults left out.
@@ -160,7 +172,7 @@ impl Query {
         if !text.is_empty() {
             url.append_pair("q", &text);
         }
-        if self.sort != Sort::default() {
+        if self.sort != Sort::Best && (self.sort != Sort::Newest || !text.is_empty()) {
             url.append_pair("sort", self.sort.name());
         }
         if self.page > 0 {
@@ -221,13 +233,16 @@ impl Sort {
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::Best => "best",
             Self::Newest => "newest",
             Self::Oldest => "oldest",
         }
     }
 
-    fn parse(name: &str) -> Option<Self> {
-        [Self::Newest, Self::Oldest].into_iter().find(|sort| sort.name() == name)
+    /// The order of a name in addresses.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Best, Self::Newest, Self::Oldest].into_iter().find(|sort| sort.name() == name)
     }
 }
 
@@ -269,21 +284,23 @@ mod tests {
 
     #[test]
     fn any_order_repetition_and_defaults_lead_to_the_canonical_address() {
-        let parsed = parse("page=1&sort=newest&q=++a++b&topic=t1&topic=t0&topic=t1&utm_source=letter&kind=");
+        let parsed = parse("page=1&sort=best&q=++a++b&topic=t1&topic=t0&topic=t1&utm_source=letter&kind=");
         assert_eq!(parsed.unknown, []);
         assert_eq!(parsed.query.to_url(), "topic=t0&topic=t1&q=a+b");
+        assert_eq!(parse("q=a&sort=newest").query.to_url(), "q=a&sort=newest");
+        assert_eq!(parse("topic=t1&sort=newest").query.to_url(), "topic=t1", "the newest are the best");
     }
 
     #[test]
     fn what_means_nothing_is_left_out_and_listed() {
         let parsed = parse(
-            "topic=tides&institution=i0&kind=rumour&from=2020-13&page=0&sort=best&match=some&kind=news&kind=event",
+            "topic=tides&institution=i0&kind=rumour&from=2020-13&page=0&sort=size&match=some&kind=news&kind=event",
         );
         assert_eq!(parsed.query.to_url(), "institution=i0&kind=news");
         let unknown: Vec<_> = parsed.unknown.iter().map(|u| format!("{}={}", u.name, u.value)).collect();
         assert_eq!(
             unknown,
-            ["topic=tides", "kind=rumour", "from=2020-13", "page=0", "sort=best", "match=some", "kind=event"],
+            ["topic=tides", "kind=rumour", "from=2020-13", "page=0", "sort=size", "match=some", "kind=event"],
         );
     }
 

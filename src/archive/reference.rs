@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use proptest::{collection::vec, option, prelude::*};
 
-use super::{Archive, ArticleNo, FacetCounts, Kind, Query, Sort};
+use super::{Archive, ArticleNo, Bits, FacetCounts, Hits, Kind, Query, Sort};
 use crate::model::{
     CalendarDate, LocalizedText, YearMonth,
     bundle::{Card, Index},
@@ -54,8 +54,8 @@ fn card(title: String, date: CalendarDate, event: bool, topics: &[u16], institut
         topics: topics.to_vec(),
         institutions: institutions.to_vec(),
         event,
-        languages: Vec::new(),
         file: String::new(),
+        editions: Vec::new(),
     }
 }
 
@@ -95,7 +95,7 @@ pub fn queries() -> impl Strategy<Value = Query> {
             .prop_map(move |ids| ids.into_iter().map(|n| format!("{initial}{n}")).collect::<BTreeSet<_>>())
     };
     let kind = option::weighted(0.3, prop_oneof![Just(Kind::Event), Just(Kind::News)]);
-    let sort = prop_oneof![Just(Sort::Newest), Just(Sort::Oldest)];
+    let sort = prop_oneof![Just(Sort::Best), Just(Sort::Newest), Just(Sort::Oldest)];
     let text = prop_oneof![3 => Just(String::new()), 1 => "[ab]( [ab])?"];
     (
         chosen('t', TOPICS),
@@ -115,14 +115,26 @@ pub fn queries() -> impl Strategy<Value = Query> {
             kind,
             from,
             to,
+            // Without words the newest are the best.
+            sort: if text.is_empty() && sort == Sort::Newest { Sort::Best } else { sort },
             text,
-            sort,
             page,
         })
 }
 
+/// Random articles in which words were found.
+pub fn hits() -> impl Strategy<Value = Hits> {
+    let bits = |numbers: Vec<bool>| {
+        let mut bits = Bits::none(numbers.len());
+        numbers.iter().enumerate().filter(|(_, is_in)| **is_in).for_each(|(number, _)| bits.insert(number));
+        bits
+    };
+    (vec(any::<bool>(), 40), vec(any::<bool>(), 40))
+        .prop_map(move |(all, headline)| Hits { all: bits(all), in_headline: bits(headline) })
+}
+
 /// The articles that answer a query, tested one condition after the other.
-pub fn select(archive: &Archive, query: &Query) -> Vec<ArticleNo> {
+pub fn select(archive: &Archive, query: &Query, hits: Option<&Hits>) -> Vec<ArticleNo> {
     let mut found = Vec::new();
     for (n, card) in archive.cards().iter().enumerate() {
         let topics: BTreeSet<_> = archive.topics_of(card).map(|topic| topic.id.clone()).collect();
@@ -145,27 +157,22 @@ pub fn select(archive: &Archive, query: &Query) -> Vec<ArticleNo> {
         {
             continue;
         }
-        let names = archive
-            .topics_of(card)
-            .map(|t| &t.name.en)
-            .chain(archive.institutions_of(card).map(|i| &i.name.en));
-        let shorts = archive.institutions_of(card).map(|i| &i.short);
-        let text = [&card.title, &card.summary].into_iter().chain(names).chain(shorts);
-        let text = text.cloned().collect::<Vec<_>>().join("\n").to_lowercase();
-        if !query.text.to_lowercase().split(' ').all(|word| text.contains(word)) {
+        if hits.is_some_and(|hits| !hits.all.contains(n)) {
             continue;
         }
         found.push(ArticleNo(n));
     }
-    if query.sort == Sort::Oldest {
-        found.reverse();
+    match (query.sort, hits) {
+        (Sort::Oldest, _) => found.reverse(),
+        (Sort::Best, Some(hits)) => found.sort_by_key(|no| !hits.in_headline.contains(no.0)),
+        _ => {}
     }
     found
 }
 
 /// Counts by choosing each value and looking.
-pub fn facet_counts(archive: &Archive, query: &Query) -> FacetCounts {
-    let total = |query: &Query| select(archive, query).len();
+pub fn facet_counts(archive: &Archive, query: &Query, hits: Option<&Hits>) -> FacetCounts {
+    let total = |query: &Query| select(archive, query, hits).len();
     let of_kind = |kind| total(&Query { kind: Some(kind), ..query.clone() });
     FacetCounts {
         total: total(query),

@@ -1,7 +1,6 @@
 //! What to read after an article.
 
 use super::{Archive, ArticleNo};
-use crate::model::bundle::Card;
 
 /// The articles published just after and just before one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,14 +28,13 @@ pub fn neighbours(archive: &Archive, no: ArticleNo) -> Neighbours {
 /// comes first.
 #[must_use]
 pub fn related(archive: &Archive, no: ArticleNo, limit: usize) -> Vec<ArticleNo> {
-    let (this, named) = (archive.card(no), archive.named());
+    let (this, facets) = (archive.card(no), archive.facets());
     let mut scores = vec![0.0; archive.len()];
-    let topics = this.topics.iter().map(|&topic| &named.topics[usize::from(topic)]);
-    for articles in topics.chain(this.institutions.iter().map(|&of| &named.institutions[usize::from(of)])) {
+    let topics = this.topics.iter().map(|&topic| &facets.topics()[usize::from(topic)]);
+    for articles in topics.chain(this.institutions.iter().map(|&of| &facets.institutions()[usize::from(of)]))
+    {
         let weight = rarity(articles.len(), archive.len());
-        for other in articles {
-            scores[other.0] += weight;
-        }
+        articles.for_each(|other| scores[other] += weight);
     }
     scores[no.0] = 0.0;
     let mut best: Vec<(f64, ArticleNo)> = Vec::new();
@@ -48,31 +46,6 @@ pub fn related(archive: &Archive, no: ArticleNo, limit: usize) -> Vec<ArticleNo>
         }
     }
     best.into_iter().map(|(_, other)| other).collect()
-}
-
-/// The articles that name each topic and institution, by its position, newest first.
-#[derive(Debug, Default)]
-pub(super) struct Named {
-    topics: Vec<Vec<ArticleNo>>,
-    institutions: Vec<Vec<ArticleNo>>,
-}
-
-impl Named {
-    pub(super) fn of(archive: &Archive) -> Self {
-        let lists = |values, of: fn(&Card) -> &[u16]| {
-            let mut lists = vec![Vec::new(); values];
-            for (card, no) in archive.cards().iter().zip((0..).map(ArticleNo)) {
-                for &value in of(card) {
-                    lists[usize::from(value)].push(no);
-                }
-            }
-            lists
-        };
-        Self {
-            topics: lists(archive.topics().len(), |card| &card.topics),
-            institutions: lists(archive.institutions().len(), |card| &card.institutions),
-        }
-    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "archives have fewer than 2^53 articles")]

@@ -1,6 +1,8 @@
 //! What to give up when a query finds nothing.
 
-use super::{Archive, Chosen, Query, ranked, select};
+use std::sync::Arc;
+
+use super::{Archive, Chosen, FacetIndex, Hits, Query, Selection, ranked};
 use crate::model::InstitutionId;
 
 /// One thing that a query can stop asking for.
@@ -36,14 +38,20 @@ pub struct Relaxation {
 /// The relaxations of `query` that find something and give up the least, those that find most
 /// first. Empty only if the archive is.
 #[must_use]
-pub fn relaxations(archive: &Archive, query: &Query) -> Vec<Relaxation> {
+pub fn relaxations(
+    index: &FacetIndex,
+    archive: &Archive,
+    query: &Query,
+    hits: Option<&Arc<Hits>>,
+) -> Vec<Relaxation> {
     let possible = loosenings(query);
     for size in 1..=possible.len() {
         let found: Vec<_> = combinations(&possible, size)
             .into_iter()
             .filter_map(|loosenings| {
                 let query = loosenings.iter().fold(query.clone(), Query::loosened).first_page();
-                let total = select(archive, &query).len();
+                let hits = hits.filter(|_| !query.text.is_empty()).cloned();
+                let total = Selection::new(index, archive, &query, hits, None).total();
                 (total > 0).then_some(Relaxation { loosenings, query, total })
             })
             .collect();
@@ -113,29 +121,31 @@ impl Query {
 
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
-    use proptest::prelude::*;
+    use proptest::{option, prelude::*};
 
     use super::*;
-    use crate::archive::reference::{archive, archives, queries};
+    use crate::archive::reference::{archive, archives, hits, queries, select};
 
     #[test]
     fn joint_work_that_does_not_exist_leads_to_either_s_own() {
         let archive = archive();
         let query = Query::from_url(b"institution=i0&institution=i3&match=all", &archive).query;
-        assert!(select(&archive, &query).is_empty(), "the sample names i0 and i3 apart only");
-        let found = relaxations(&archive, &query);
+        assert!(select(&archive, &query, None).is_empty(), "the sample names i0 and i3 apart only");
+        let found = relaxations(archive.facets(), &archive, &query, None);
         assert!(found.iter().any(|relaxation| relaxation.loosenings == [Loosening::MatchAny]));
     }
 
     proptest! {
         #[test]
-        fn every_relaxation_finds_what_it_says(archive in archives(), query in queries()) {
-            if select(&archive, &query).is_empty() {
-                let found = relaxations(&archive, &query);
+        fn every_relaxation_finds_what_it_says(archive in archives(), query in queries(), hits in option::of(hits())) {
+            let hits = hits.filter(|_| !query.text.is_empty()).map(Arc::new);
+            if select(&archive, &query, hits.as_deref()).is_empty() {
+                let found = relaxations(archive.facets(), &archive, &query, hits.as_ref());
                 prop_assert_eq!(found.is_empty(), archive.is_empty());
                 for relaxation in found {
                     prop_assert!(relaxation.total > 0);
-                    prop_assert_eq!(select(&archive, &relaxation.query).len(), relaxation.total);
+                    let hits = hits.as_deref().filter(|_| !relaxation.query.text.is_empty());
+                    prop_assert_eq!(select(&archive, &relaxation.query, hits).len(), relaxation.total);
                 }
             }
         }

@@ -10,7 +10,7 @@ use crate::{
 
 /// A list of cards, in the order given and with the class names given.
 pub fn article_list(archive: Arc<Archive>, articles: Vec<ArticleNo>, class: &'static str) -> Element {
-    live_list(move || articles.clone(), move |no| card(&archive, no, false), class)
+    live_list(move || articles.clone(), move |no| card(&archive, archive.card(no), false), class)
 }
 
 /// A list that follows what `articles` reads, each drawn by `row`. One that stays in the list

@@ -1,22 +1,36 @@
 //! An article in a list.
 
+use leptos::prelude::*;
+
 use super::{art_of, cover, link::article_link};
 use crate::{
-    archive::{Archive, ArticleNo},
-    markup::{Element, element},
+    archive::Archive,
+    markup::{Element, element, text},
+    model::bundle::Card,
     site::use_site,
 };
 
-/// A card that leads to an article; the whole card is the headline's link. The lead of the front
-/// page has more room, and its headline a higher rank.
-pub fn card(archive: &Archive, no: ArticleNo, is_lead: bool) -> Element {
+/// A card that leads to an article, whose topics and institutions `archive` knows; the whole card is
+/// the headline's link. The lead of the front page has more room, and its headline a higher rank.
+pub fn card(archive: &Archive, card: &Card, is_lead: bool) -> Element {
+    let (title, summary) = (text(card.title.clone()), text(card.summary.clone()));
+    card_saying(archive, card, is_lead, title, summary)
+}
+
+/// A card with another view of its headline and summary.
+pub fn card_saying(
+    archive: &Archive,
+    card: &Card,
+    is_lead: bool,
+    title: AnyView,
+    summary: AnyView,
+) -> Element {
     let base = use_site().base;
-    let card = archive.card(no);
     let topic = archive.topics_of(card).next();
     let institutions: Vec<_> = archive.institutions_of(card).map(|institution| &*institution.short).collect();
     let (class, heading) = if is_lead { ("card lead", "h2") } else { ("card", "h3") };
     let event = card.event.then(|| element("span").class("badge").text("Event"));
-    let text = element("div")
+    let says = element("div")
         .class("card-text")
         .child(
             element("p")
@@ -24,8 +38,8 @@ pub fn card(archive: &Archive, no: ArticleNo, is_lead: bool) -> Element {
                 .text(topic.map(|topic| topic.name.en.clone()).unwrap_or_default())
                 .children(event),
         )
-        .child(element(heading).child(article_link(base, card).text(card.title.clone())))
-        .child(element("p").class("summary").text(card.summary.clone()))
+        .child(element(heading).child(article_link(base, card).child(title)))
+        .child(element("p").class("summary").child(summary))
         .child(
             element("p")
                 .class("meta")
@@ -36,7 +50,7 @@ pub fn card(archive: &Archive, no: ArticleNo, is_lead: bool) -> Element {
         .class(class)
         .maybe_attr("data-topic", topic.map(|topic| topic.id.to_string()))
         .children(topic.map(|topic| cover(art_of(topic), &card.slug)))
-        .child(text)
+        .child(says)
 }
 
 /// A calendar day, for readers and for machines.

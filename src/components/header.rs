@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::theme_switch;
+use super::{search_box, theme_switch};
 use crate::{
     head::SITE_NAME,
     markup::{Element, element},
@@ -29,6 +29,7 @@ pub fn header() -> Element {
         .class("site-header")
         .child(link("/", SITE_NAME).class("wordmark"))
         .child(element("nav").attr("aria-label", "Sections").child(element("ul").children(sections)))
+        .child(search_box())
         .child(theme_switch())
 }
 

@@ -1,10 +1,11 @@
-//! Addresses within the site, and fetching ahead what a link leads to.
+//! Addresses within the site.
 
 use crate::{
     archive::Query,
     base::Base,
     markup::{Element, element},
-    model::{bundle::Card, content::Institution, content::Topic},
+    model::{Language, bundle::Card, content::Institution, content::Topic},
+    route::Route,
     site::use_site,
 };
 
@@ -30,15 +31,20 @@ pub fn institution_url(base: Base, institution: &Institution) -> String {
     base.url(&format!("/institutions/{}/", institution.id))
 }
 
-/// A link to an article, which is fetched ahead when a reader points at it, touches it or moves
-/// the focus to it.
+/// A link to an article.
 pub fn article_link(base: Base, card: &Card) -> Element {
-    let library = use_site().library;
-    let link = element("a").attr("href", base.url(&format!("/news/{}/", card.slug)));
-    ["pointerenter", "touchstart", "focus"].into_iter().fold(link, |link, event| {
-        let (library, slug) = (library.clone(), card.slug.clone());
-        link.on(event, move |_| library.fetch_article(&slug))
-    })
+    element("a").attr("href", base.url(&format!("/news/{}/", card.slug)))
+}
+
+/// A link to an article in another language. It is a printed page, not the app's to load.
+pub fn edition_link(language: Language, card: &Card) -> Element {
+    let url = use_site().base.url(&Route::Article(language, card.slug.clone()).path());
+    element("a")
+        .attr("href", url)
+        .attr("hreflang", language.tag())
+        .attr("lang", language.tag())
+        .attr("rel", "alternate external")
+        .text(language.name())
 }
 
 /// An item of a list: a link with the number of articles that it leads to.

@@ -19,9 +19,11 @@ pub enum Skeleton {
     List,
     /// An article.
     Article,
+    /// Nothing that has a shape of its own.
+    None,
 }
 
-/// A place held for `what` is on its way, as in "the article". Style shows it only after 150 ms, so
+/// A place held for `what` is on its way, as in "article". Style shows it only after 150 ms, so
 /// that a quick answer does not flash; a slow one is said to be slow, with a button to ask again.
 pub fn loading(skeleton: Skeleton, what: &'static str, retry: Callback<()>) -> Element {
     let slow = RwSignal::new(false);
@@ -39,6 +41,7 @@ pub fn loading(skeleton: Skeleton, what: &'static str, retry: Callback<()>) -> E
     let (class, bars) = match skeleton {
         Skeleton::List => ("skeleton list", 6),
         Skeleton::Article => ("skeleton article", 9),
+        Skeleton::None => ("skeleton", 0),
     };
     let ask_again = move || {
         if !slow.get() {
@@ -49,20 +52,34 @@ pub fn loading(skeleton: Skeleton, what: &'static str, retry: Callback<()>) -> E
             retry.run(());
         };
         sequence(vec![
-            element("p").text(format!("Loading {what} takes longer than usual.")).into(),
+            element("p").text(format!("Loading the {what} takes longer than usual.")).into(),
             button("Try again", again).into(),
         ])
     };
     let bars = (0..bars).map(|_| element("span").class("bar"));
     element("div")
-        .class("loading")
+        .class(if skeleton == Skeleton::None { "searching" } else { "loading" })
         .attr("aria-busy", "true")
-        .child(element("p").class("visually-hidden").attr("role", "status").text(format!("Loading {what} …")))
+        .child(
+            element("p")
+                .class("visually-hidden")
+                .attr("role", "status")
+                .text(format!("Loading the {what} …")),
+        )
         .child(element("div").class(class).attr("aria-hidden", "true").children(bars))
         .child(element("div").class("slow").attr("role", "status").live(ask_again))
 }
 
-/// Something that could not be had, `what` as in "The article": what happened, what works all the
+/// The place of a card that is on its way.
+pub fn awaited() -> Element {
+    let bars = (0..3).map(|_| element("span").class("bar"));
+    element("div")
+        .class("card awaited")
+        .attr("aria-busy", "true")
+        .child(element("div").class("skeleton card-text").attr("aria-hidden", "true").children(bars))
+}
+
+/// Something that could not be had, `what` as in "article": what happened, what works all the
 /// same, and a button to ask again.
 pub fn failed(
     error: &FetchError,
@@ -73,7 +90,7 @@ pub fn failed(
     element("div")
         .class("failed")
         .attr("role", "alert")
-        .child(element("h2").text(format!("{what} could not be loaded")))
+        .child(element("h2").text(format!("The {what} could not be loaded")))
         .child(element("p").text(format!("{} {still_works}", error.cause.in_words())))
         .child(button("Try again", move |_| retry.run(())))
         .child(

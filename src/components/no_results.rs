@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    archive::{Archive, Loosening, Query, Relaxation, relaxations},
+    archive::{Answer, Archive, FacetIndex, Loosening, Query, Relaxation, relaxations},
     markup::{Element, element},
     model::InstitutionId,
     words,
@@ -13,15 +13,17 @@ use crate::{
 const OFFERED: usize = 4;
 
 /// Says that nothing was found, and offers the smallest changes that find something.
-pub fn no_results(archive: &Archive, query: &Query, ask: Callback<Query>) -> Element {
-    let offers = relaxations(archive, query).into_iter().take(OFFERED).map(|relaxation| {
-        let button = element("button")
-            .attr("type", "button")
-            .text(label(archive, query, &relaxation))
-            .child(element("span").class("facet-count").text(relaxation.total.to_string()))
-            .on("click", move |_| ask.run(relaxation.query.clone()));
-        element("li").child(button)
-    });
+pub fn no_results(index: &FacetIndex, archive: &Archive, answer: &Answer, ask: Callback<Query>) -> Element {
+    let query = &answer.query;
+    let offers =
+        relaxations(index, archive, query, answer.hits()).into_iter().take(OFFERED).map(|relaxation| {
+            let button = element("button")
+                .attr("type", "button")
+                .text(label(archive, query, &relaxation))
+                .child(element("span").class("facet-count").text(relaxation.total.to_string()))
+                .on("click", move |_| ask.run(relaxation.query.clone()));
+            element("li").child(button)
+        });
     element("div")
         .class("no-results")
         .child(element("h2").text(finding(archive, query)))

@@ -1,6 +1,6 @@
 //! What can go wrong on the way from the host to the page.
 
-use super::read::Fault;
+use super::Fault;
 use crate::model::bundle::FORMAT;
 
 /// A file of the bundle that could not be had.
@@ -34,6 +34,12 @@ pub enum Cause {
 }
 
 impl Cause {
+    /// That of a file of numbers that makes no sense from a byte on.
+    #[must_use]
+    pub fn damaged_at(byte: usize) -> Self {
+        Self::Malformed(Fault(format!("it makes no sense at byte {byte}")))
+    }
+
     /// What happened, for readers.
     #[must_use]
     pub fn in_words(&self) -> String {

@@ -3,24 +3,23 @@
 use std::{
     mem,
     pin::Pin,
-    sync::{
-        Arc, Mutex, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
+    sync::{Arc, Mutex, PoisonError},
+    time::Duration,
 };
 
-use leptos::{logging, prelude::*, task::spawn_local};
+use leptos::{logging, prelude::*, task::spawn_local, wasm_bindgen::JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 use super::{
     Cause, FetchError,
-    json::{self, Freshness},
+    file::{self, Freshness},
 };
 use crate::{
-    archive::{Archive, Excerpt},
+    archive::{Excerpt, FacetIndex, FacetIndexReader, SearchDirectory},
     base::Base,
     model::{
-        Slug,
-        bundle::{FORMAT, Index, MANIFEST_PATH, Manifest, PageData},
+        Language, Slug,
+        bundle::{Card, Cards, FORMAT, Manifest, PageData, page_data_path},
         content::Article,
     },
     route::Route,
@@ -45,195 +44,385 @@ impl<T> Load<T> {
             Self::Pending | Self::Failed(_) => None,
         }
     }
+
+    /// Why it could not be had.
+    pub fn error(self) -> Option<FetchError> {
+        if let Self::Failed(error) = self { Some(error) } else { None }
+    }
+
+    fn and_then<U>(self, of: impl FnOnce(T) -> Option<U>) -> Load<U> {
+        match self {
+            Self::Ready(value) => of(value).map_or(Load::Pending, Load::Ready),
+            Self::Pending => Load::Pending,
+            Self::Failed(error) => Load::Failed(error),
+        }
+    }
 }
 
-type LoadSignal<T> = ArcRwSignal<Load<Arc<T>>>;
+/// What a page shows of the content.
+#[derive(Debug)]
+pub struct Page {
+    /// What it shows of the archive.
+    pub excerpt: Arc<Excerpt>,
+    /// Its article, on an article's printed page.
+    pub article: Option<Arc<Article>>,
+}
 
-/// An article that somebody has looked for. There are as many as a reader opens: a list will do.
+impl From<PageData> for Page {
+    fn from(mut data: PageData) -> Self {
+        let article = data.article.take();
+        Self { excerpt: Arc::new(data.into()), article }
+    }
+}
+
+/// A kind of file of the bundle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Page,
+    Article,
+    Cards,
+    Facets,
+    SearchDirectory,
+    SearchPart,
+}
+
+/// What is in a file of the bundle. One type for all: each further type of signal is more to
+/// download.
+#[derive(Clone, Debug)]
+enum Item {
+    Page(Arc<Page>),
+    Article(Arc<Article>),
+    Cards(Arc<Cards>),
+    Facets(Arc<FacetIndex>),
+    SearchDirectory(Arc<SearchDirectory>),
+    SearchPart(Arc<Vec<u8>>),
+}
+
+/// A file that somebody has looked for. There are as many as a reader's pages need: a list will do.
 struct Slot {
-    slug: Slug,
-    article: LoadSignal<Article>,
+    file: String,
+    item: ArcRwSignal<Load<Item>>,
     is_asked_for: bool,
 }
 
-/// The archive and the articles that have been opened, shared by all pages.
+/// How long numbers may be worked on before the browser gets a chance to do something else, in
+/// milliseconds.
+const PATIENCE: f64 = 4.0;
+
+/// The files of the bundle that have been looked for, shared by all pages.
 ///
-/// Reading never fetches, so pages can be rendered where there is no network. The app's root and
-/// the article page ask for what they show, from effects.
+/// Reading never fetches, so pages can be rendered where there is no network. Pages ask for what
+/// they show, from effects.
 #[derive(Clone)]
 pub struct Library {
     base: Base,
-    printed: Option<Arc<Printed>>,
-    archive: LoadSignal<Archive>,
-    is_archive_asked_for: Arc<AtomicBool>,
-    articles: Arc<Mutex<Vec<Slot>>>,
-}
-
-/// What a printed page holds of the content.
-#[derive(Debug)]
-pub struct Printed {
-    /// The page.
-    pub route: Route,
-    /// What it shows of the archive.
-    pub excerpt: Arc<Excerpt>,
-    /// Its article, on an article's page.
-    pub article: Option<Arc<Article>>,
+    slots: Arc<Mutex<Vec<Slot>>>,
 }
 
 impl Library {
     /// A library in which everything is still to come.
     #[must_use]
     pub fn empty(base: Base) -> Self {
-        Self {
-            base,
-            printed: None,
-            archive: ArcRwSignal::new(Load::Pending),
-            is_archive_asked_for: Arc::default(),
-            articles: Arc::default(),
-        }
+        Self { base, slots: Arc::default() }
     }
 
     /// A library that holds what the printed page of `route` shows.
     #[must_use]
-    pub fn of_printed_page(base: Base, route: Route, mut data: PageData) -> Self {
-        let article = data.article.take();
-        let printed = Printed { route, excerpt: Arc::new(data.into()), article };
-        Self { printed: Some(Arc::new(printed)), ..Self::empty(base) }
-    }
-
-    /// What the page of `route` shows, if it was printed.
-    #[must_use]
-    pub fn printed(&self, route: &Route) -> Option<Arc<Printed>> {
-        self.printed.clone().filter(|printed| printed.route == *route)
-    }
-
-    /// The archive, for reactive reading.
-    #[must_use]
-    pub fn archive(&self) -> Load<Arc<Archive>> {
-        self.archive.get()
-    }
-
-    /// An article's text, for reactive reading.
-    #[must_use]
-    pub fn article(&self, slug: &Slug) -> Load<Arc<Article>> {
-        self.slot(slug, |_| {}).get()
-    }
-
-    /// Fetches the archive unless it is here or on its way, or has failed: then it is the reader
-    /// who asks again.
-    pub fn fetch_archive(&self) {
-        if !self.is_archive_asked_for.swap(true, Ordering::Relaxed) {
-            self.ask_for_archive(Freshness::Immutable);
-        }
-    }
-
-    /// Fetches the archive though it is on its way or has failed: for a reader who asks again.
-    pub fn refetch_archive(&self) {
-        self.ask_for_archive(Freshness::Reload);
-    }
-
-    fn ask_for_archive(&self, freshness: Freshness) {
-        if matches!(self.archive.get_untracked(), Load::Failed(_)) {
-            self.archive.set(Load::Pending);
-        }
-        let library = self.clone();
-        spawn_local(async move {
-            let fetched = library.get_archive(freshness).await;
-            keep(&library.archive, fetched);
+    pub fn of_printed_page(base: Base, route: &Route, data: PageData) -> Self {
+        let library = Self::empty(base);
+        let item = Item::Page(Arc::new(data.into()));
+        library.slot(&page_file(route), |slot| {
+            slot.item = ArcRwSignal::new(Load::Ready(item));
+            slot.is_asked_for = true;
         });
+        library
     }
 
-    /// Fetches an article unless it is here or on its way.
-    pub fn fetch_article(&self, slug: &Slug) {
-        let mut is_asked_for = true;
-        let article = self.slot(slug, |slot| is_asked_for = mem::replace(&mut slot.is_asked_for, true));
-        match article.get_untracked() {
-            Load::Pending if !is_asked_for => self.ask_for_article(slug, Freshness::Immutable),
-            Load::Ready(_) | Load::Pending => {}
-            Load::Failed(_) => self.refetch_article(slug),
+    /// What the page of `route` shows, for reactive reading.
+    #[must_use]
+    pub fn page(&self, route: &Route) -> Load<Arc<Page>> {
+        self.item(&page_file(route))
+            .and_then(|item| if let Item::Page(page) = item { Some(page) } else { None })
+    }
+
+    /// Fetches what the page of `route` shows, which a reader opens, unless it is here or on its way.
+    pub fn open_page(&self, route: &Route) {
+        self.open(Kind::Page, &page_file(route));
+    }
+
+    /// Fetches what the page of `route` shows though it is on its way or has failed: for a reader who
+    /// asks again.
+    pub fn refetch_page(&self, route: &Route) {
+        self.ask(Kind::Page, &page_file(route), Freshness::Reload);
+    }
+
+    /// Fetches what a page to which a reader is about to go needs.
+    pub fn prefetch(&self, route: &Route) {
+        match route {
+            // They show nothing of the content, or are printed pages of another language.
+            Route::About | Route::NotFound | Route::Editions(_) => return,
+            Route::Article(language, slug) if *language == Language::English => {
+                if let Some(card) = self.known_card(slug) {
+                    self.fetch_article(&card.file);
+                }
+            }
+            Route::Article(..) => return,
+            _ => {}
+        }
+        self.fetch(Kind::Page, &page_file(route));
+    }
+
+    /// The article in a file, for reactive reading.
+    #[must_use]
+    pub fn article(&self, file: &str) -> Load<Arc<Article>> {
+        self.item(file).and_then(|item| if let Item::Article(article) = item { Some(article) } else { None })
+    }
+
+    /// Fetches an article, which a reader opens, unless it is here or on its way.
+    pub fn open_article(&self, file: &str) {
+        self.open(Kind::Article, file);
+    }
+
+    /// Fetches an article unless it is here or on its way, or has failed.
+    pub fn fetch_article(&self, file: &str) {
+        self.fetch(Kind::Article, file);
+    }
+
+    /// Fetches an article though it is on its way or has failed.
+    pub fn refetch_article(&self, file: &str) {
+        self.ask(Kind::Article, file, Freshness::Reload);
+    }
+
+    /// The card of an article of an index, for reactive reading.
+    #[must_use]
+    pub fn card(&self, index: &FacetIndex, number: usize) -> Load<Arc<Card>> {
+        let Some((file, place)) = index.card_place(number) else { return Load::Pending };
+        self.item(&file).and_then(|item| {
+            if let Item::Cards(cards) = item { cards.cards.get(place).cloned() } else { None }
+        })
+    }
+
+    /// Fetches the card of an article, with others, unless it is here or on its way, or has failed.
+    pub fn fetch_card(&self, index: &FacetIndex, number: usize) {
+        if let Some((file, _)) = index.card_place(number) {
+            self.fetch(Kind::Cards, &file);
         }
     }
 
-    /// Fetches an article though it is on its way or has failed: for a reader who asks again.
-    pub fn refetch_article(&self, slug: &Slug) {
-        self.ask_for_article(slug, Freshness::Reload);
+    /// Fetches the card of an article again if it has failed.
+    pub fn retry_card(&self, index: &FacetIndex, number: usize) {
+        if let Some((file, _)) = index.card_place(number) {
+            self.open(Kind::Cards, &file);
+        }
     }
 
-    fn ask_for_article(&self, slug: &Slug, freshness: Freshness) {
-        let (library, slug, slot) = (self.clone(), slug.clone(), self.slot(slug, |_| {}));
+    /// The index that answers filters, for reactive reading.
+    #[must_use]
+    pub fn facets(&self, manifest: &Manifest) -> Load<Arc<FacetIndex>> {
+        self.item(&manifest.facets)
+            .and_then(|item| if let Item::Facets(index) = item { Some(index) } else { None })
+    }
+
+    /// Fetches the index that answers filters unless it is here or on its way, or has failed.
+    pub fn fetch_facets(&self, manifest: &Manifest) {
+        self.fetch(Kind::Facets, &manifest.facets);
+    }
+
+    /// Fetches the index that answers filters, for a reader who is about to choose one, unless it is
+    /// here or on its way.
+    pub fn open_facets(&self, manifest: &Manifest) {
+        self.open(Kind::Facets, &manifest.facets);
+    }
+
+    /// Fetches the index that answers filters though it is on its way or has failed.
+    pub fn refetch_facets(&self, manifest: &Manifest) {
+        self.ask(Kind::Facets, &manifest.facets, Freshness::Reload);
+    }
+
+    /// Where words are in the search index, for reactive reading.
+    #[must_use]
+    pub fn search_directory(&self, manifest: &Manifest) -> Load<Arc<SearchDirectory>> {
+        let directory = self.item(&manifest.search);
+        directory
+            .and_then(|item| if let Item::SearchDirectory(directory) = item { Some(directory) } else { None })
+    }
+
+    /// A part of the search index, for reactive reading.
+    #[must_use]
+    pub fn search_part(&self, directory: &SearchDirectory, part: usize) -> Load<Arc<Vec<u8>>> {
+        let part = self.item(&directory.file(part));
+        part.and_then(|item| if let Item::SearchPart(part) = item { Some(part) } else { None })
+    }
+
+    /// Fetches what a search for `text` needs, as far as that is known: the directory tells the
+    /// parts. `again` fetches also what has failed.
+    pub fn fetch_search(&self, manifest: &Manifest, text: &str, again: bool) {
+        let fetch = if again { Self::open } else { Self::fetch };
+        fetch(self, Kind::SearchDirectory, &manifest.search);
+        if let Load::Ready(directory) = self.search_directory(manifest) {
+            for part in directory.wanted(text).into_iter().flat_map(|wanted| wanted.parts) {
+                fetch(self, Kind::SearchPart, &directory.file(part));
+            }
+        }
+    }
+
+    fn item(&self, file: &str) -> Load<Item> {
+        self.slot(file, |_| {}).get()
+    }
+
+    fn fetch(&self, kind: Kind, file: &str) {
+        let mut is_asked_for = true;
+        self.slot(file, |slot| is_asked_for = mem::replace(&mut slot.is_asked_for, true));
+        if !is_asked_for {
+            self.ask(
+                kind,
+                file,
+                if kind == Kind::Page { Freshness::Revalidate } else { Freshness::Immutable },
+            );
+        }
+    }
+
+    /// The same for somebody who has come for it: what has failed is tried again.
+    fn open(&self, kind: Kind, file: &str) {
+        if matches!(self.slot(file, |_| {}).get_untracked(), Load::Failed(_)) {
+            self.ask(kind, file, Freshness::Reload);
+        } else {
+            self.fetch(kind, file);
+        }
+    }
+
+    fn ask(&self, kind: Kind, file: &str, freshness: Freshness) {
+        let (library, slot, file) = (self.clone(), self.slot(file, |_| {}), file.to_owned());
         if matches!(slot.get_untracked(), Load::Failed(_)) {
             slot.set(Load::Pending);
         }
         spawn_local(async move {
-            let fetched = library.get_article(&slug, freshness).await;
-            keep(&slot, fetched);
+            match library.get(kind, &file, freshness).await {
+                Ok(item) => slot.set(Load::Ready(item)),
+                Err(error) => {
+                    logging::error!("{error}");
+                    if kind != Kind::Page && error.cause == Cause::Status(404) {
+                        library.look_for_newer_explorer().await;
+                    }
+                    // A late failure does not push out what an earlier or later request has brought.
+                    if !matches!(slot.get_untracked(), Load::Ready(_)) {
+                        slot.set(Load::Failed(error));
+                    }
+                }
+            }
         });
     }
 
-    fn slot(&self, slug: &Slug, mark: impl FnOnce(&mut Slot)) -> LoadSignal<Article> {
-        let mut slots = self.articles.lock().unwrap_or_else(PoisonError::into_inner);
-        let place = slots.iter().position(|slot| slot.slug == *slug).unwrap_or_else(|| {
-            let article = ArcRwSignal::new(Load::Pending);
-            slots.push(Slot { slug: slug.clone(), article, is_asked_for: false });
+    /// Files that are gone belong to an older site: the explorer begins anew with what the host has
+    /// now.
+    async fn look_for_newer_explorer(&self) {
+        let explorer = page_file(&Route::Explorer);
+        let slot = self.slot(&explorer, |_| {});
+        let manifest = |load: &Load<Item>| match load {
+            Load::Ready(Item::Page(page)) => Some(page.excerpt.manifest.clone()),
+            _ => None,
+        };
+        let Some(before) = manifest(&slot.get_untracked()) else { return };
+        if let Ok(item) = self.get(Kind::Page, &explorer, Freshness::Revalidate).await {
+            let now = Load::Ready(item);
+            if manifest(&now).is_some_and(|now| now != before) {
+                slot.set(now);
+            }
+        }
+    }
+
+    fn slot(&self, file: &str, mark: impl FnOnce(&mut Slot)) -> ArcRwSignal<Load<Item>> {
+        let mut slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = slots.iter().position(|slot| slot.file == file).unwrap_or_else(|| {
+            slots.push(Slot {
+                file: file.to_owned(),
+                item: ArcRwSignal::new(Load::Pending),
+                is_asked_for: false,
+            });
             slots.len() - 1
         });
         mark(&mut slots[place]);
-        slots[place].article.clone()
+        slots[place].item.clone()
     }
 
-    /// Boxed, so that it is compiled once for both who wait for it.
-    fn get_archive(
-        &self,
-        freshness: Freshness,
-    ) -> Pin<Box<dyn Future<Output = Result<Archive, FetchError>>>> {
-        let library = self.clone();
-        Box::pin(async move {
-            let url = library.base.url(&format!("/{MANIFEST_PATH}"));
-            // Of all files only the manifest keeps its name.
-            let manifest_freshness =
-                if freshness == Freshness::Immutable { Freshness::Revalidate } else { freshness };
-            let manifest: Manifest = json::get(url.clone(), manifest_freshness).await?.read()?;
-            if manifest.format != FORMAT {
-                return Err(FetchError { url, cause: Cause::Format(manifest.format) });
-            }
-            json::get(library.data_url(&manifest.index), freshness).await?.read::<Index>().map(Archive::new)
+    /// The card of an article among those that are here.
+    fn known_card(&self, slug: &Slug) -> Option<Arc<Card>> {
+        let slots = self.slots.lock().unwrap_or_else(PoisonError::into_inner);
+        slots.iter().find_map(|slot| {
+            let of = |cards: &[Arc<Card>]| cards.iter().find(|card| card.slug == *slug).cloned();
+            slot.item.with_untracked(|item| match item {
+                Load::Ready(Item::Page(page)) => of(page.excerpt.archive.cards()),
+                Load::Ready(Item::Cards(cards)) => of(&cards.cards),
+                _ => None,
+            })
         })
     }
 
-    /// An article's file by the archive at hand. If that file is gone, the site has been published
-    /// anew since the archive was fetched: then by the host's new archive.
-    async fn get_article(&self, slug: &Slug, freshness: Freshness) -> Result<Article, FetchError> {
-        let url = |archive: &Archive| archive.find(slug).map(|no| self.data_url(&archive.card(no).file));
-        let at_hand = self.archive.get_untracked().ready().and_then(|archive| url(&archive));
-        let gone = FetchError { url: self.base.url(&format!("/news/{slug}/")), cause: Cause::Status(404) };
-        let mut fetched = Err(gone.clone());
-        if let Some(url) = at_hand {
-            fetched = json::get(url, freshness).await;
-        }
-        if matches!(&fetched, Err(FetchError { cause: Cause::Status(404), .. })) {
-            let archive = self.get_archive(freshness).await?;
-            let url = url(&archive);
-            self.archive.set(Load::Ready(Arc::new(archive)));
-            fetched = json::get(url.ok_or(gone)?, freshness).await;
-        }
-        fetched?.read()
-    }
-
-    fn data_url(&self, file: &str) -> String {
-        self.base.url(&format!("/data/{file}"))
+    /// Boxed, so that it is compiled once for all who wait for it.
+    fn get<'a>(
+        &'a self,
+        kind: Kind,
+        file: &'a str,
+        freshness: Freshness,
+    ) -> Pin<Box<dyn Future<Output = Result<Item, FetchError>> + 'a>> {
+        Box::pin(async move {
+            let url =
+                self.base.url(&if kind == Kind::Page { format!("/{file}") } else { format!("/data/{file}") });
+            match read(kind, &url, freshness).await {
+                Ok(item) => Ok(item),
+                Err(cause) => Err(FetchError { url, cause }),
+            }
+        })
     }
 }
 
-/// Puts an answer in its place. A late failure does not push out what an earlier or later request
-/// has brought.
-fn keep<T: Send + Sync + 'static>(slot: &LoadSignal<T>, fetched: Result<T, FetchError>) {
-    match fetched {
-        Ok(value) => slot.set(Load::Ready(Arc::new(value))),
-        Err(error) => {
-            logging::error!("{error}");
-            if !matches!(slot.get_untracked(), Load::Ready(_)) {
-                slot.set(Load::Failed(error));
-            }
+fn page_file(route: &Route) -> String {
+    page_data_path(&route.path())
+}
+
+async fn read(kind: Kind, url: &str, freshness: Freshness) -> Result<Item, Cause> {
+    if matches!(kind, Kind::Page | Kind::Article | Kind::Cards) {
+        let file = file::json(url, freshness).await?;
+        let item = match kind {
+            Kind::Page => match file.format() {
+                Some(FORMAT) | None => file.read().map(|data: PageData| Item::Page(Arc::new(data.into()))),
+                Some(format) => return Err(Cause::Format(format)),
+            },
+            Kind::Article => file.read().map(|article| Item::Article(Arc::new(article))),
+            _ => file.read().map(|cards| Item::Cards(Arc::new(cards))),
+        };
+        return item.map_err(Cause::Malformed);
+    }
+    let bytes = file::bytes(url, freshness).await?;
+    match kind {
+        Kind::Facets => {
+            facets(bytes).await.map(|index| Item::Facets(Arc::new(index))).map_err(Cause::damaged_at)
+        }
+        Kind::SearchDirectory => SearchDirectory::read(&bytes)
+            .map(|directory| Item::SearchDirectory(Arc::new(directory)))
+            .map_err(Cause::damaged_at),
+        _ => Ok(Item::SearchPart(Arc::new(bytes))),
+    }
+}
+
+/// Reads an index a little at a time, so that a reader who scrolls or types meanwhile is not kept
+/// waiting.
+async fn facets(bytes: Vec<u8>) -> Result<FacetIndex, usize> {
+    let mut reader = FacetIndexReader::new(bytes);
+    let mut since = js_sys::Date::now();
+    while reader.read_on() {
+        if js_sys::Date::now() - since > PATIENCE {
+            breathe().await;
+            since = js_sys::Date::now();
         }
     }
+    reader.finish()
+}
+
+/// Waits until the browser has done what it has to do.
+async fn breathe() {
+    let timer = js_sys::Promise::new(&mut |resolve, _| {
+        set_timeout(move || _ = resolve.call0(&JsValue::NULL), Duration::ZERO);
+    });
+    _ = JsFuture::from(timer).await;
 }

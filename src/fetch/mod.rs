@@ -1,11 +1,11 @@
 //! The only place that touches the network: it brings the bundle into the app's [`Library`].
 
 mod error;
-mod json;
+mod file;
 mod library;
 mod read;
 mod value;
 
 pub use error::{Cause, FetchError};
-pub use library::{Library, Load};
-pub use read::Object;
+pub use library::{Library, Load, Page};
+pub use read::{Fault, Object};

@@ -9,7 +9,7 @@ use std::{fmt, mem, sync::Arc};
 use super::value::{Fields, Value};
 use crate::model::{
     CalendarDate, InstitutionId, Language, LocalizedText, Slug, TopicId,
-    bundle::{Card, Index, Manifest, PageData},
+    bundle::{Card, Cards, Edition, Index, Manifest, PageData},
     content::{
         Article, Block, Credit, Event, EventMode, Institution, InstitutionKind, Motif, Person, Source, Topic,
         TopicArt,
@@ -18,7 +18,7 @@ use crate::model::{
 
 /// What is wrong with a file, and where: `articles[3].title: not a text`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault(String);
+pub struct Fault(pub(super) String);
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -55,6 +55,12 @@ impl Object {
             Ok(_) => Err(Fault("not an object".into())),
             Err(error) => Err(Fault(error)),
         }
+    }
+
+    /// The version of the format of a page's data.
+    pub(super) fn format(&self) -> Option<u32> {
+        let (_, value) = self.fields.iter().find(|(name, _)| name == "format")?;
+        number(value)
     }
 
     /// Reads all of it.
@@ -226,7 +232,19 @@ fn number(value: &Value) -> Option<u32> {
 
 impl FromObject for Manifest {
     fn take_from(object: &mut Object) -> Self {
-        Self { format: object.number("format"), index: object.text("index") }
+        Self {
+            format: object.number("format"),
+            articles: object.number("articles") as usize,
+            facets: object.text("facets"),
+            facets_bytes: object.number("facets_bytes") as usize,
+            search: object.text("search"),
+        }
+    }
+}
+
+impl FromObject for Cards {
+    fn take_from(object: &mut Object) -> Self {
+        Self { cards: object.each("cards") }
     }
 }
 
@@ -250,9 +268,17 @@ impl FromObject for Arc<Card> {
             topics: object.numbers("topics"),
             institutions: object.numbers("institutions"),
             event: object.take("event") == Value::Bool(true),
-            languages: object.languages("languages"),
             file: object.text("file"),
+            editions: object.each::<Option<Edition>>("editions").into_iter().flatten().collect(),
         })
+    }
+}
+
+/// Nothing, if it is in a language that this app does not know.
+impl FromObject for Option<Edition> {
+    fn take_from(object: &mut Object) -> Self {
+        let file = object.text("file");
+        Language::of_tag(&object.text("language")).map(|language| Edition { language, file })
     }
 }
 
@@ -262,6 +288,8 @@ impl FromObject for PageData {
             object.numbers::<u32>(name).into_iter().map(|number| number as usize).collect()
         };
         Self {
+            format: object.number("format"),
+            manifest: object.maybe("manifest"),
             index: object.object("index"),
             articles: counts(object, "articles"),
             older: counts(object, "older"),
@@ -473,7 +501,7 @@ mod tests {
         assert!(articles > 0);
         let topics = text(&content.join("topics.json"));
         let institutions = text(&content.join("institutions.json"));
-        let card = r#"{"slug":"a","title":"A","summary":"S.","date":"2021-01-05","topics":[0,2],"institutions":[65535],"event":true,"file":"f"}"#;
+        let card = r#"{"slug":"a","title":"A","summary":"S.","date":"2021-01-05","topics":[0,2],"institutions":[65535],"event":true,"file":"f","editions":[{"language":"zh","file":"g"}]}"#;
         let index: Index =
             both_ways(&format!(r#"{{"topics":{topics},"institutions":{institutions},"articles":[{card}]}}"#));
         assert!(!index.topics.is_empty() && !index.institutions.is_empty());
@@ -501,9 +529,9 @@ mod tests {
             ("{\"format\":1,]", "key must be a string at line 1 column 13"),
             ("[]", "not an object"),
             ("{}", "format: not a whole number"),
-            (r#"{"format":-1,"index":"i"}"#, "format: not a whole number"),
-            (r#"{"format":1,"index":2}"#, "index: not a text"),
-            (r#"{"format":1}"#, "index: no text"),
+            (r#"{"format":-1,"articles":1}"#, "format: not a whole number"),
+            (r#"{"format":2,"articles":1,"facets":2}"#, "facets: not a text"),
+            (r#"{"format":2,"articles":1}"#, "facets: no text"),
         ] {
             assert_eq!(fault::<Manifest>(json), expected, "{json}");
         }

@@ -10,30 +10,56 @@ use super::{
 };
 
 /// The version of the bundle's format. It grows when an older app could misread a newer bundle.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
-/// Where the manifest is, below the site's base address. All other names are in it, or in the
-/// files that it names.
+/// Where the manifest is, below the site's base address. All other names are in it, in the files
+/// that it names, or made of routes.
 pub const MANIFEST_PATH: &str = "data/manifest.json";
 
-/// The one file whose name never changes: it says where the others are.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// How many cards there are in a file of cards. A filter shows articles from all over the archive,
+/// and loads a file for each: more cards in one are more that nobody sees, fewer are more hashes in
+/// the facet index.
+pub const CARDS_IN_A_FILE: usize = 16;
+
+/// Says where the files are that answer queries. Its name never changes, and the explorer's
+/// [`PageData`] holds a copy, so that the app need not ask for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
     /// [`FORMAT`] of the bundle that this manifest belongs to.
     pub format: u32,
-    /// The [`Index`]' file, below `data/`.
-    pub index: String,
+    /// How many articles there are.
+    pub articles: usize,
+    /// The [`FacetIndex`](crate::archive::FacetIndex)' file, below `data/`.
+    pub facets: String,
+    /// Its size in bytes.
+    pub facets_bytes: usize,
+    /// The [`SearchDirectory`](crate::archive::SearchDirectory)'s file, below `data/`.
+    pub search: String,
 }
 
-/// What lists and filters need to know about every article.
+/// Where the [`PageData`] of a page is, below the site's base address; `path` is the page's.
+#[must_use]
+pub fn page_data_path(path: &str) -> String {
+    format!("data/pages{}.json", path.trim_end_matches('/'))
+}
+
+/// A vocabulary, and articles that use it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Index {
-    /// Every topic, in the editors' order.
+    /// Topics, in the editors' order.
     pub topics: Vec<Topic>,
-    /// Every institution, in the editors' order.
+    /// Institutions, in the editors' order.
     pub institutions: Vec<Institution>,
-    /// Every article, newest first; articles of one day in the order of their slugs.
+    /// Articles, newest first; articles of one day in the order of their slugs.
     pub articles: Vec<Arc<Card>>,
+}
+
+/// The cards of [`CARDS_IN_A_FILE`] articles that were published one after the other, the oldest
+/// first. Their positions count in the whole vocabulary.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Cards {
+    /// The cards.
+    pub cards: Vec<Arc<Card>>,
 }
 
 /// What a list shows of an article.
@@ -54,10 +80,25 @@ pub struct Card {
     /// Whether it is about a dated event.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub event: bool,
-    /// The other languages in which it can be read.
-    #[serde(default)]
-    pub languages: Vec<Language>,
     /// The file with the whole [`Article`], below `data/`.
+    pub file: String,
+    /// The other languages in which it can be read.
+    pub editions: Vec<Edition>,
+}
+
+impl Card {
+    /// The other languages in which the article can be read.
+    pub fn languages(&self) -> impl Iterator<Item = Language> {
+        self.editions.iter().map(|edition| edition.language)
+    }
+}
+
+/// An article in another language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edition {
+    /// The language.
+    pub language: Language,
+    /// The file with the whole [`Article`] in that language, below `data/`.
     pub file: String,
 }
 
@@ -67,11 +108,16 @@ pub const APP_ID: &str = "app";
 /// The id of the element in which a printed page holds its [`PageData`].
 pub const PAGE_DATA_ID: &str = "page-data";
 
-/// What a printed page shows, for the app that takes it over: an
-/// [`Excerpt`](crate::archive::Excerpt) that is cut out, and the article on an article's page.
-/// Positions count in `index`.
+/// What a page shows: an [`Excerpt`](crate::archive::Excerpt) that is cut out, and on a printed
+/// article's page the article. The app takes it out of the page that it takes over, and fetches that
+/// of a page to which a reader goes on. Positions count in `index`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct PageData {
+    /// [`FORMAT`] of the bundle that it belongs to.
+    pub format: u32,
+    /// Where the files are that answer queries, on the explorer's page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub manifest: Option<Manifest>,
     /// What is shown, and what it names.
     pub index: Index,
     /// The articles that are shown, by position.
@@ -100,7 +146,7 @@ pub struct PageData {
     pub months: Vec<String>,
     /// How many articles were published in each month.
     pub month_counts: Vec<usize>,
-    /// The article, on its page.
+    /// The article, on its printed page. Elsewhere it is in the file that its card names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub article: Option<Arc<Article>>,
 }

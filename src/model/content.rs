@@ -49,6 +49,35 @@ impl Article {
     /// The longest summary, in characters.
     pub const SUMMARY_MAX: usize = 220;
 
+    /// Everything in it that can be searched for, besides its headline.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        let mut texts = vec![self.summary.clone()];
+        for block in &self.body {
+            match block {
+                Block::Paragraph { text } | Block::Heading { text } => texts.push(text.clone()),
+                Block::List { items } => texts.extend_from_slice(items),
+                Block::Quote { text, by } => {
+                    texts.push(text.clone());
+                    texts.extend(by.clone());
+                }
+                Block::Figure { alt, caption, credit, .. } => {
+                    texts.push(caption.as_ref().unwrap_or(alt).clone());
+                    texts.extend(credit.clone());
+                }
+            }
+        }
+        texts.extend(self.people.iter().map(|Person { name, role, .. }| format!("{name}, {role}")));
+        if let Some(event) = &self.event {
+            texts.push(event.name.clone());
+            texts.extend(event.place.clone());
+        }
+        texts.extend(self.credits.iter().map(|Credit { name, affiliation, .. }| {
+            format!("{name} {}", affiliation.as_deref().unwrap_or_default())
+        }));
+        texts
+    }
+
     /// The article in the words of one of its editions.
     #[must_use]
     pub fn translated(&self, edition: &Edition) -> Self {

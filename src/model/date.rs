@@ -136,6 +136,22 @@ pub struct YearMonth {
     pub month: u8,
 }
 
+impl YearMonth {
+    /// The months since the beginning of the year 0, which is the first.
+    #[must_use]
+    pub fn number(self) -> usize {
+        usize::from(self.year) * 12 + usize::from(self.month)
+    }
+
+    /// The month of a number, if it has a year of four digits.
+    #[must_use]
+    pub fn from_number(number: usize) -> Option<Self> {
+        let before = number.checked_sub(1)?;
+        let year = u16::try_from(before / 12).ok().filter(|year| *year <= 9999)?;
+        Some(Self { year, month: (before % 12) as u8 + 1 })
+    }
+}
+
 impl fmt::Display for YearMonth {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}-{:02}", self.year, self.month)

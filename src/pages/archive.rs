@@ -14,10 +14,10 @@ use crate::{
 /// The months in which articles were published.
 pub fn archive() -> Element {
     describe(Head { title: "Archive".into(), description: "All articles, month by month.".into() });
-    element("div").class("page").child(page_heading("Archive")).with_excerpt(
+    element("div").class("page").child(page_heading("Archive")).with_page(
         Route::Archive,
         Skeleton::List,
-        |excerpt| every_month(&excerpt).into(),
+        |page| every_month(&page.excerpt).into(),
     )
 }
 
@@ -44,7 +44,8 @@ pub fn month(month: YearMonth) -> Element {
     element("div")
         .class("page")
         .child(page_heading(name))
-        .with_excerpt(Route::Month(month), Skeleton::List, |excerpt| {
+        .with_page(Route::Month(month), Skeleton::List, |page| {
+            let excerpt = &page.excerpt;
             article_list(excerpt.archive.clone(), excerpt.articles.clone(), "article-list").into()
         })
         .child(element("p").class("more").child(all))

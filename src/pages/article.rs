@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::{
     archive::{Excerpt, Neighbours},
     components::{
-        Skeleton, art_of, article_body, article_link, article_list, cover, credit_lines, day, event_box,
-        failed, institution_links, loading, page_heading, people, source_list, topic_tag,
+        Skeleton, art_of, article_body, article_link, article_list, cover, credit_lines, day, edition_link,
+        event_box, failed, institution_links, loading, page_heading, people, source_list, topic_tag,
     },
     fetch::Load,
     head::{Head, describe},
@@ -20,39 +20,36 @@ use crate::{
 
 /// An article with everything that belongs to it, in a language in which there is one.
 pub fn article(language: Language, slug: Slug) -> Element {
-    let library = use_site().library;
-    let route = Route::Article(language, slug.clone());
-    let page = element("div").class("page");
-    if let Some(printed) = library.printed(&route)
-        && let Some(article) = &printed.article
-    {
-        return page.child(element("div").child(whole_article(&printed.excerpt, language, article)));
-    }
-    let wanted = slug.clone();
-    effect(move || {
-        if library.archive().ready().is_some_and(|archive| archive.find(&wanted).is_some()) {
-            library.fetch_article(&wanted);
-        }
-    });
-    page.with_excerpt(route, Skeleton::Article, move |excerpt| opened(excerpt, slug.clone()).into())
+    let route = Route::Article(language, slug);
+    element("div").class("page").with_page(route, Skeleton::Article, move |page| match &page.article {
+        Some(article) => element("div").child(whole_article(&page.excerpt, language, article)).into(),
+        None => opened(page.excerpt.clone()).into(),
+    })
 }
 
-fn opened(excerpt: Arc<Excerpt>, slug: Slug) -> Element {
+/// An article to which a reader has come from another page: its text is a file of its own.
+fn opened(excerpt: Arc<Excerpt>) -> Element {
     let library = use_site().library;
-    let retry = {
-        let (library, slug) = (library.clone(), slug.clone());
-        Callback::new(move |()| library.refetch_article(&slug))
-    };
-    element("div").live(move || match library.article(&slug) {
+    let Some(&no) = excerpt.articles.first() else { return element("div") };
+    let file = excerpt.card(no).file.clone();
+    effect({
+        let (library, file) = (library.clone(), file.clone());
+        move || library.open_article(&file)
+    });
+    let retry = Callback::new({
+        let (library, file) = (library.clone(), file.clone());
+        move |()| library.refetch_article(&file)
+    });
+    element("div").live(move || match library.article(&file) {
         Load::Ready(article) => whole_article(&excerpt, Language::English, &article),
-        Load::Pending => loading(Skeleton::Article, "the article", retry).into(),
+        Load::Pending => loading(Skeleton::Article, "article", retry).into(),
         Load::Failed(error) => {
-            let card = excerpt.card(excerpt.articles[0]);
+            let card = excerpt.card(no);
             describe(Head { title: card.title.clone(), description: card.summary.clone() });
             sequence(vec![
                 page_heading(&*card.title).class("headline").into(),
                 element("p").class("standfirst").text(card.summary.clone()).into(),
-                failed(&error, "The article", "All other articles and the lists still work.", retry).into(),
+                failed(&error, "article", "All other articles and the lists still work.", retry).into(),
             ])
         }
     })
@@ -117,15 +114,8 @@ fn headed_section(id: &'static str, heading: &'static str, content: Element) -> 
 
 /// Links to the article's other languages. They are printed pages, not the app's to load.
 fn other_languages(language: Language, card: &Card) -> Option<Element> {
-    let base = use_site().base;
-    let others = [Language::English].iter().chain(&card.languages).filter(|other| **other != language);
-    let links: Vec<_> = others
-        .map(|other| {
-            let url = base.url(&Route::Article(*other, card.slug.clone()).path());
-            let link = element("a").attr("href", url).attr("hreflang", other.tag()).attr("lang", other.tag());
-            element("li").child(link.attr("rel", "alternate external").text(other.name()))
-        })
-        .collect();
+    let others = [Language::English].into_iter().chain(card.languages()).filter(|other| *other != language);
+    let links: Vec<_> = others.map(|other| element("li").child(edition_link(other, card))).collect();
     (!links.is_empty()).then(|| {
         element("nav")
             .class("languages")

@@ -14,10 +14,10 @@ use crate::{
 pub fn editions(language: Language) -> Element {
     let name = language.name();
     describe(Head { title: name.into(), description: format!("The articles that can be read in {name}.") });
-    element("div").class("page").child(page_heading(name).attr("lang", language.tag())).with_excerpt(
+    element("div").class("page").child(page_heading(name).attr("lang", language.tag())).with_page(
         Route::Editions(language),
         Skeleton::List,
-        move |excerpt| edition_list(&excerpt, language).into(),
+        move |page| edition_list(&page.excerpt, language).into(),
     )
 }
 

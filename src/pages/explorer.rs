@@ -1,24 +1,28 @@
 //! The explorer, `/news/`: filters over all articles, kept in the address.
 
-use std::sync::Arc;
+use std::{rc::Rc, sync::Arc};
 
 use leptos::{prelude::*, wasm_bindgen::JsCast};
 use leptos_router::{
     NavigateOptions,
     hooks::{use_location, use_navigate},
 };
-use web_sys::HtmlInputElement;
+use web_sys::{Event, HtmlInputElement};
 
+use super::inquiry::Inquiry;
 use crate::{
-    archive::{Answer, Archive, Excerpt, Query, Sort, UnknownValue},
-    components::{
-        Skeleton, card, chips, chosen_filters, explorer_path, explorer_url, facet_panel, facet_sheet, failed,
-        focus_in_place, live_list, loading, no_results, page_heading, pager, search_form, text_input,
-        use_narrow,
+    archive::{
+        Answer, ArticleNo, Progress, Query, Segment, Sort, UnknownValue, folded_words, highlighted, snippet,
     },
-    fetch::Load,
+    components::{
+        Skeleton, awaited, card, card_saying, chips, chosen_filters, edition_link, explorer_path,
+        explorer_url, facet_panel, facet_sheet, failed, focus_in_place, live_list, loading, no_results,
+        page_heading, pager, search_form, text_input, use_narrow,
+    },
+    fetch::{Library, Load, Page},
     head::{Head, describe},
-    markup::{Element, ElementRef, effect, element, nothing, sequence},
+    markup::{Element, ElementRef, effect, element, nothing, sequence, text},
+    model::{Language, bundle::Card},
     route::Route,
     site::use_site,
     words,
@@ -30,10 +34,10 @@ pub fn explorer() -> Element {
         title: "News".into(),
         description: "All articles, by topic, institution, year and words.".into(),
     });
-    element("div").class("page explorer").child(page_heading("News")).child(without_script()).with_excerpt(
+    element("div").class("page explorer").child(page_heading("News")).child(without_script()).with_page(
         Route::Explorer,
         Skeleton::List,
-        facets_and_results,
+        |page| facets_and_results(&page),
     )
 }
 
@@ -52,25 +56,10 @@ fn without_script() -> Element {
         .text(".")
 }
 
-fn facets_and_results(excerpt: Arc<Excerpt>) -> AnyView {
-    let library = use_site().library;
-    let asked = asked();
-    // A printed page shows what it has until the archive is here to be asked.
-    let answer = {
-        let (library, excerpt) = (library.clone(), excerpt.clone());
-        Memo::new(move |before: Option<&Arc<Answer>>| {
-            let asked = asked.read();
-            Arc::new(match (library.archive(), before) {
-                (Load::Ready(archive), _) => Answer::new(&archive, &asked),
-                (_, Some(before)) => before.awaiting(&excerpt.archive, &asked),
-                (_, None) => Answer::unfiltered(&excerpt),
-            })
-        })
-    };
-    let archive = {
-        let excerpt = excerpt.clone();
-        move || untrack(|| library.archive()).ready().unwrap_or_else(|| excerpt.archive.clone())
-    };
+fn facets_and_results(page: &Page) -> AnyView {
+    let excerpt = page.excerpt.clone();
+    let inquiry = Inquiry::new(excerpt.clone(), asked());
+    let answer = inquiry.answer;
     // Typing replaces the history's entry: one for every letter would make Back useless.
     let asking = |replace| {
         let navigate = use_navigate();
@@ -81,37 +70,43 @@ fn facets_and_results(excerpt: Arc<Excerpt>) -> AnyView {
     };
     let (ask, ask_typed) = (Callback::new(asking(false)), asking(true));
     let heading = ElementRef::new();
-    let row = {
-        let archive = archive.clone();
-        move |no| card(&archive(), no, false)
-    };
     let results = element("section")
         .class("results")
         .attr("aria-labelledby", "result-count")
         .child(result_count(answer, heading))
         .child(chips(excerpt.archive.clone(), answer, heading))
-        .child(waiting(asked))
-        .child(live_list(move || answer.read().page.articles.clone(), row, "article-list"))
-        .live(below_results(archive, answer, ask));
+        .child(state_of_answer(&inquiry))
+        .child(found_articles(&inquiry))
+        .live(below_results(&inquiry, ask));
     let chosen = {
         let archive = excerpt.archive.clone();
         Arc::new(move || chosen_filters(&archive, &answer.read().query).len())
     };
     let narrow = use_narrow();
+    let touched = inquiry.clone();
     let columns = element("div")
         .class("explorer-columns")
         .child(facet_sheet(answer, chosen, {
-            let excerpt = excerpt.clone();
-            move || facet_panel(&excerpt, answer, ask)
+            let (excerpt, touched) = (excerpt.clone(), inquiry.clone());
+            move || {
+                // Whoever opens the sheet is about to choose.
+                touched.prepare_filters();
+                facet_panel(&excerpt, answer, ask)
+            }
         }))
         .live(move || match narrow.get() {
             // Two groups of radio buttons of one name would be one group.
             true => nothing(),
-            false => element("aside")
-                .class("facets")
-                .attr("aria-label", "Filters")
-                .child(facet_panel(&excerpt, answer, ask))
-                .into(),
+            false => {
+                let (pointed, focused) = (touched.clone(), touched.clone());
+                element("aside")
+                    .class("facets")
+                    .attr("aria-label", "Filters")
+                    .on("pointerenter", move |_| pointed.prepare_filters())
+                    .on("focusin", move |_| focused.prepare_filters())
+                    .child(facet_panel(&excerpt, answer, ask))
+                    .into()
+            }
         })
         .child(results);
     sequence(vec![
@@ -128,8 +123,7 @@ fn facets_and_results(excerpt: Arc<Excerpt>) -> AnyView {
 /// What the address asks. A printed page knows no query: until it has been taken over, nothing
 /// is asked.
 fn asked() -> Memo<String> {
-    let is_printed = use_site().library.printed(&Route::Explorer).is_some();
-    let (taken_over, search) = (RwSignal::new(!is_printed), use_location().search);
+    let (taken_over, search) = (RwSignal::new(!use_site().is_printed), use_location().search);
     effect(move || {
         if !taken_over.get_untracked() {
             taken_over.set(true);
@@ -138,33 +132,168 @@ fn asked() -> Memo<String> {
     Memo::new(move |_| if taken_over.get() { search.get() } else { String::new() })
 }
 
-/// Stands in for the answer to a query that the archive is still to be asked.
-fn waiting(asked: Memo<String>) -> Element {
-    let library = use_site().library;
-    let asking = library.clone();
-    let retry = Callback::new(move |()| asking.refetch_archive());
-    let asking = library.clone();
-    let is_answered = Memo::new({
-        let library = library.clone();
-        move |_| asked.read().is_empty() || matches!(library.archive(), Load::Ready(_))
-    });
+/// Says that an answer is on its way, or what could not be had.
+fn state_of_answer(inquiry: &Inquiry) -> Element {
+    let (answer, again, inquiry) = (inquiry.answer, inquiry.clone(), inquiry.clone());
+    let retry = Callback::new(move |()| again.ask_again());
+    let is = |progress| Memo::new(move |_| answer.read().progress == progress);
+    let [is_awaited, lacks_index, lacks_words] =
+        [Progress::Awaited, Progress::LacksIndex, Progress::LacksWords].map(is);
+    // The list that a page comes with answers no query: where one is asked for at once, the list is
+    // hidden until there is an answer. The shell does so before the app is here.
+    let mut is_first = !use_location().search.read_untracked().is_empty();
     effect(move || {
-        if !is_answered.get() {
-            asking.fetch_archive();
-        } else if let Some(html) = document().document_element() {
-            // The shell hides the printed list where another one is asked for.
-            _ = html.remove_attribute("data-waiting");
+        let Some(html) = document().document_element() else { return };
+        if is_awaited.get() {
+            if is_first {
+                _ = html.set_attribute(HIDDEN_LIST, "");
+            }
+        } else if !lacks_index.get() {
+            _ = html.remove_attribute(HIDDEN_LIST);
+            is_first = false;
         }
     });
     element("div").live(move || {
-        if is_answered.get() {
-            return nothing();
+        if is_awaited.get() {
+            let is_hidden = document().document_element().is_some_and(|html| html.has_attribute(HIDDEN_LIST));
+            // A list that is there would only flicker while somebody types.
+            let skeleton = if is_hidden { Skeleton::List } else { Skeleton::None };
+            return loading(skeleton, "list of articles", retry).into();
         }
-        match library.archive() {
-            Load::Failed(error) => failed(&error, "The list of articles", "", retry).into(),
-            _ => loading(Skeleton::List, "the list of articles", retry).into(),
-        }
+        let (what, still_works, error) = match (lacks_index.get(), lacks_words.get()) {
+            (true, _) => ("list of articles", "", inquiry.error()),
+            (_, true) => (
+                "search",
+                "It is unavailable: your words are left out. All filters still work.",
+                inquiry.error(),
+            ),
+            _ => ("article", "The others are below.", inquiry.missing_card()),
+        };
+        error.map_or_else(nothing, |error| failed(&error, what, still_works, retry).into())
     })
+}
+
+/// The attribute of `<html>` that hides the list. Style and the shell know it too.
+const HIDDEN_LIST: &str = "data-waiting";
+
+/// The articles of a page of results. While words are looked for, the cards show where they are.
+fn found_articles(inquiry: &Inquiry) -> Element {
+    let (answer, inquiry) = (inquiry.answer, inquiry.clone());
+    let is_searching = Memo::new(move |_| !answer.read().query.text.is_empty());
+    element("div").live(move || {
+        let row: Box<dyn Fn(ArticleNo) -> Element + Send + Sync> = {
+            let inquiry = inquiry.clone();
+            if is_searching.get() {
+                Box::new(move |no| found_card(&inquiry, no))
+            } else {
+                Box::new(move |no| listed_card(&inquiry, no))
+            }
+        };
+        live_list(move || answer.read().page.articles.clone(), row, "article-list").into()
+    })
+}
+
+/// The card of an article, as soon as it is here.
+fn listed_card(inquiry: &Inquiry, no: ArticleNo) -> Element {
+    let archive = inquiry.excerpt.archive.clone();
+    match inquiry.printed_card(no) {
+        Some(printed) => card(&archive, &printed, false),
+        None => awaited_card(inquiry, no, move |awaited| card(&archive, awaited, false)),
+    }
+}
+
+/// The card of an article with the words that were looked for.
+fn found_card(inquiry: &Inquiry, no: ArticleNo) -> Element {
+    let (archive, library) = (inquiry.excerpt.archive.clone(), use_site().library);
+    let answer = inquiry.answer;
+    let text = Memo::new(move |_| answer.read().query.text.clone());
+    let found = move |card: &Card| {
+        let words = folded_words(&text.read());
+        let passage = passage(&library, card, &words);
+        let summary = sequence(vec![
+            passage.link.map_or_else(nothing, Into::into),
+            element("span").maybe_attr("lang", passage.language).children(marked(passage.segments)).into(),
+        ]);
+        let title = sequence(marked(highlighted(&card.title, &words)));
+        card_saying(&archive, card, false, title, summary)
+    };
+    match inquiry.printed_card(no) {
+        Some(printed) => element("div").live(move || found(&printed).into()),
+        None => awaited_card(inquiry, no, found),
+    }
+}
+
+/// A card that may still be on its way, drawn by `draw`.
+fn awaited_card(
+    inquiry: &Inquiry,
+    no: ArticleNo,
+    draw: impl Fn(&Card) -> Element + Send + 'static,
+) -> Element {
+    let library = use_site().library;
+    let Some(index) = inquiry.index() else { return element("div") };
+    effect({
+        let (library, index) = (library.clone(), index.clone());
+        move || library.fetch_card(&index, no.0)
+    });
+    element("div").live(move || match library.card(&index, no.0) {
+        Load::Ready(card) => draw(&card).into(),
+        Load::Pending => awaited().into(),
+        // It is said above the list, once for all of them.
+        Load::Failed(_) => element("p").class("card awaited").text("This article is missing.").into(),
+    })
+}
+
+/// Segments of text, those that were looked for marked.
+fn marked(segments: Vec<Segment>) -> Vec<AnyView> {
+    let view = |segment: Segment| match segment.is_found {
+        true => element("mark").text(segment.text).into(),
+        false => text(segment.text),
+    };
+    segments.into_iter().map(view).collect()
+}
+
+/// What a card says of an article in which words were found.
+struct Passage {
+    segments: Vec<Segment>,
+    language: Option<&'static str>,
+    /// To the language in which they were found.
+    link: Option<Element>,
+}
+
+/// The passage of an article with most of the words that its headline does not have: of its summary,
+/// or of its text, which is fetched for that, or of its text in another language.
+fn passage(library: &Library, card: &Card, words: &[String]) -> Passage {
+    let count = |segments: &[Segment]| {
+        let marked = segments
+            .iter()
+            .filter(|segment| segment.is_found)
+            .map(|segment| folded_words(&segment.text).concat());
+        let found: Vec<_> = marked.collect();
+        words.iter().filter(|word| found.iter().any(|found| found.starts_with(&***word))).count()
+    };
+    let in_headline = count(&highlighted(&card.title, words));
+    let summary = highlighted(&card.summary, words);
+    let mut best = (count(&summary), Passage { segments: summary, language: None, link: None });
+    let english = std::iter::once((Language::English, &card.file));
+    let others = card.editions.iter().map(|edition| (edition.language, &edition.file));
+    for (language, file) in english.chain(others) {
+        if best.0.max(in_headline) >= words.len() {
+            break;
+        }
+        let wanted = file.clone();
+        let asking = library.clone();
+        effect(move || asking.fetch_article(&wanted));
+        // The next language only if it is not in this one.
+        let Some(article) = library.article(file).ready() else { break };
+        let passages = article.texts().into_iter().filter_map(|text| snippet(&text, words));
+        let Some((found, segments)) = passages.reduce(|a, b| if b.0 > a.0 { b } else { a }) else { continue };
+        if found > best.0 {
+            let is_other = language != Language::English;
+            let link = is_other.then(|| edition_link(language, card));
+            best = (found, Passage { segments, language: is_other.then(|| language.tag()), link });
+        }
+    }
+    best.1
 }
 
 /// Words to look for, as they are typed.
@@ -180,33 +309,53 @@ fn text_filter(answer: Memo<Arc<Answer>>, ask: impl Fn(Query) + 'static) -> Elem
             input.set_value(text);
         }
     });
-    let typed = move |event| {
+    let typed = move |event: Event| {
+        // Chinese is typed in Latin letters first: they are not what is looked for.
+        let is_composing = js_sys::Reflect::get(&event, &"isComposing".into()).is_ok_and(|is| is.is_truthy());
+        if is_composing {
+            return;
+        }
         let text = event_target_value(&event);
         let answer = answer.get_untracked();
         if !same_words(&text, &answer.query.text) {
             ask(Query { text, ..answer.query.clone() }.first_page());
         }
     };
-    let input = text_input("Search headlines, summaries and names").reference(reference).on("input", typed);
+    let typed = Rc::new(typed);
+    let composed = typed.clone();
+    let input = text_input("Search the news")
+        .reference(reference)
+        .on("input", move |event| typed(event))
+        .on("compositionend", move |event| composed(event));
     search_form(input).on("submit", move |event| event.prevent_default())
 }
 
 fn sort_choice(answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> Element {
     let change = move |event| {
-        let sort =
-            if event_target_value(&event) == Sort::Oldest.name() { Sort::Oldest } else { Sort::Newest };
-        ask.run(Query { sort, ..answer.get_untracked().query.clone() }.first_page());
+        if let Some(sort) = Sort::parse(&event_target_value(&event)) {
+            ask.run(Query { sort, ..answer.get_untracked().query.clone() }.first_page());
+        }
     };
-    let options = [(Sort::Newest, "Newest first"), (Sort::Oldest, "Oldest first")].map(|(sort, label)| {
-        element("option")
-            .attr("value", sort.name())
-            .live_property("selected", move || answer.read().query.sort == sort)
-            .text(label)
-    });
+    let is_searching = Memo::new(move |_| !answer.read().query.text.is_empty());
+    let options = move || {
+        let all: &[_] = if is_searching.get() {
+            &[(Sort::Best, "Best match"), (Sort::Newest, "Newest first"), (Sort::Oldest, "Oldest first")]
+        } else {
+            &[(Sort::Best, "Newest first"), (Sort::Oldest, "Oldest first")]
+        };
+        let option = |&(sort, label): &(Sort, &'static str)| {
+            element("option")
+                .attr("value", sort.name())
+                .live_property("selected", move || answer.read().query.sort == sort)
+                .text(label)
+                .into()
+        };
+        sequence(all.iter().map(option).collect())
+    };
     element("label")
         .class("sort-choice")
         .child(element("span").text("Sort"))
-        .child(element("select").on("change", change).children(options))
+        .child(element("select").on("change", change).live(options))
 }
 
 /// Says which values of the address mean nothing here.
@@ -244,19 +393,20 @@ fn result_count(answer: Memo<Arc<Answer>>, heading: ElementRef) -> Element {
 }
 
 /// Links to the other pages of results, or what to do when there is none.
-fn below_results(
-    archive: impl Fn() -> Arc<Archive> + Send + 'static,
-    answer: Memo<Arc<Answer>>,
-    ask: Callback<Query>,
-) -> impl FnMut() -> AnyView + Send {
+fn below_results(inquiry: &Inquiry, ask: Callback<Query>) -> impl FnMut() -> AnyView + Send + use<> {
     let base = use_site().base;
+    let (answer, inquiry) = (inquiry.answer, inquiry.clone());
     move || {
-        let Answer { query, page, counts, .. } = &**answer.read();
-        if counts.total == 0 {
-            no_results(&archive(), query, ask).into()
-        } else {
-            let url = |page| explorer_url(base, &Query { page, ..query.clone() });
-            pager(page.number, page.count, &url).map_or_else(nothing, Into::into)
+        let answer = answer.read();
+        let Answer { query, page, counts, .. } = &**answer;
+        match inquiry.index() {
+            Some(index) if counts.total == 0 => {
+                no_results(&index, &inquiry.excerpt.archive, &answer, ask).into()
+            }
+            _ => {
+                let url = |page| explorer_url(base, &Query { page, ..query.clone() });
+                pager(page.number, page.count, &url).map_or_else(nothing, Into::into)
+            }
         }
     }
 }

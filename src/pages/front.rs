@@ -1,7 +1,5 @@
 //! The front page, `/`.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use crate::{
@@ -28,10 +26,13 @@ pub fn front() -> Element {
     });
     let head =
         element("div").class("front-head").child(page_heading(TAGLINE).class("tagline")).child(search_box());
-    element("div").class("page front").child(head).with_excerpt(Route::Front, Skeleton::List, lead_and_latest)
+    element("div")
+        .class("page front")
+        .child(head)
+        .with_page(Route::Front, Skeleton::List, |page| lead_and_latest(&page.excerpt))
 }
 
-fn lead_and_latest(excerpt: Arc<Excerpt>) -> AnyView {
+fn lead_and_latest(excerpt: &Excerpt) -> AnyView {
     let Some((&lead, latest)) = excerpt.articles.split_first() else {
         return element("p").class("empty").text("No articles have been published yet.").into();
     };
@@ -40,7 +41,7 @@ fn lead_and_latest(excerpt: Arc<Excerpt>) -> AnyView {
     let all = element("a").attr("href", base.url("/news/")).text(all);
     let months = element("a").attr("href", base.url("/archive/")).text("By month");
     sequence(vec![
-        card(&excerpt.archive, lead, true).into(),
+        card(&excerpt.archive, excerpt.card(lead), true).into(),
         element("section")
             .attr("aria-labelledby", "latest")
             .child(element("h2").attr("id", "latest").text("Latest"))
@@ -49,8 +50,8 @@ fn lead_and_latest(excerpt: Arc<Excerpt>) -> AnyView {
             .into(),
         element("div")
             .class("browse")
-            .child(browse_topics(base, &excerpt))
-            .child(browse_institutions(base, &excerpt))
+            .child(browse_topics(base, excerpt))
+            .child(browse_institutions(base, excerpt))
             .into(),
         follow_links(&excerpt.languages, &Route::Front, excerpt.counts.events > 0).into(),
     ])

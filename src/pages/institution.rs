@@ -19,7 +19,7 @@ pub fn institution(id: InstitutionId, page: usize) -> Element {
     let route = Route::Institution(id, page);
     element("div")
         .class("page")
-        .with_excerpt(route, Skeleton::List, move |excerpt| one_institution(&excerpt, page))
+        .with_page(route, Skeleton::List, move |loaded| one_institution(&loaded.excerpt, page))
 }
 
 fn one_institution(excerpt: &Excerpt, page: usize) -> AnyView {

@@ -17,10 +17,10 @@ pub fn institutions() -> Element {
         title: "Institutions".into(),
         description: "Who the articles are about, by country.".into(),
     });
-    element("div").class("page").child(page_heading("Institutions")).with_excerpt(
+    element("div").class("page").child(page_heading("Institutions")).with_page(
         Route::Institutions,
         Skeleton::List,
-        |excerpt| every_institution(&excerpt).into(),
+        |page| every_institution(&page.excerpt).into(),
     )
 }
 

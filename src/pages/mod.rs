@@ -6,12 +6,13 @@ mod article;
 mod editions;
 mod explorer;
 mod front;
+mod inquiry;
 mod institution;
 mod institutions;
 mod not_found;
 mod topic;
 mod topics;
-mod with_excerpt;
+mod with_page;
 
 pub use about::about;
 pub use archive::{archive, month};

@@ -18,7 +18,9 @@ use crate::{
 /// What a topic is, its articles, and who works on it.
 pub fn topic(id: TopicId, page: usize) -> Element {
     let route = Route::Topic(id, page);
-    element("div").class("page").with_excerpt(route, Skeleton::List, move |excerpt| one_topic(&excerpt, page))
+    element("div")
+        .class("page")
+        .with_page(route, Skeleton::List, move |loaded| one_topic(&loaded.excerpt, page))
 }
 
 fn one_topic(excerpt: &Excerpt, page: usize) -> AnyView {

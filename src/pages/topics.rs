@@ -13,10 +13,10 @@ use crate::{
 /// Every topic with its description and how many articles it has.
 pub fn topics() -> Element {
     describe(Head { title: "Topics".into(), description: "What the articles are about.".into() });
-    element("div").class("page").child(page_heading("Topics")).with_excerpt(
+    element("div").class("page").child(page_heading("Topics")).with_page(
         Route::Topics,
         Skeleton::List,
-        |excerpt| every_topic(&excerpt).into(),
+        |page| every_topic(&page.excerpt).into(),
     )
 }
 

@@ -74,7 +74,7 @@ fn no_message_of_failure_breaks_a_rule() {
         page.goto(&content.articles[0].path());
         page.sees("The article could not be loaded");
         check(&page, "a failed article", &mut wrong);
-        site.fault("/data/manifest.json", Fault::Status(503));
+        site.fault("/data/pages/news.json", Fault::Status(503));
         page.goto("/news/");
         page.sees("The list of articles could not be loaded");
         check(&page, "a failed list", &mut wrong);
@@ -83,7 +83,7 @@ fn no_message_of_failure_breaks_a_rule() {
         page.sees("This page has stopped working");
         check(&page, "a site that does not start", &mut wrong);
         site.heal();
-        let gate = site.hold("/data/manifest.json");
+        let gate = site.hold("/data/pages/news.json");
         page.goto("/news/");
         page.sees("Loading the list of articles");
         check(&page, "a list on its way", &mut wrong);

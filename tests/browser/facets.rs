@@ -154,7 +154,7 @@ fn what_a_reader_works_on_does_not_move_away() {
     page.checkbox(&before[5]).click();
     shows(&page, "what is chosen", &vec![before[5].clone()], |page| chosen(page, "Topics"));
     assert_eq!(names(&page), before);
-    let elsewhere = page.field("Words in headlines");
+    let elsewhere = page.field("Search the news");
     elsewhere.focus();
     elsewhere.hover();
     shows(&page, "the first topic", &before[5], |page| names(page)[0].clone());

@@ -86,12 +86,12 @@ fn a_search_leads_to_its_results_with_the_words_in_the_box() {
     let (site, content) = (Site::built(), Content::read());
     let page = Visitor::at_a_desk().opens(&site, "/");
     let question = Question { words: vec!["tandem".into(), "cells".into()], ..Question::default() };
-    page.field("Words in headlines").fill("  tandem   cells ");
+    page.field("Search the news").fill("  tandem   cells ");
     page.press(Key::Enter);
     page.arrives_at("/news/?q=tandem+cells");
     finds(&page, question.count(&content));
     assert_eq!(listed(&page), question.titles(&content));
-    assert_eq!(page.field("Words in headlines").value(), "tandem cells");
+    assert_eq!(page.field("Search the news").value(), "tandem cells");
     page.back();
     page.arrives_at("/");
     page.sees("By topic");

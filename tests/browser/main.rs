@@ -15,6 +15,7 @@ mod oracle;
 mod phone;
 mod printed;
 mod routes;
+mod search;
 mod steadiness;
 mod subjects;
 mod support;

@@ -27,7 +27,15 @@ fn sections_open_without_a_new_document_and_are_announced() {
         assert_eq!(page.scroll_position(), 0.0);
     }
     assert_eq!(page.execute("return window.sameDocument === true", &[]), true);
-    assert_eq!(site.requests("/data/manifest.json").len(), 1);
+    page.link("Tidings").within("header").click();
+    page.arrives_at("/");
+    page.link("News").within("header nav").click();
+    page.arrives_at("/news/");
+    finds(&page, content.articles.len());
+    for file in ["/data/pages/news.json", "/data/pages/topics.json", "/data/pages/institutions.json"] {
+        assert_eq!(site.requests(file).len(), 1, "{file} is fetched once");
+    }
+    assert_eq!(site.requests("/data/pages.json"), [], "the front page was printed");
     page.link("Tidings").within("header").click();
     page.arrives_at("/");
     shows(&page, "the title", &"Tidings".to_owned(), Page::title);

@@ -22,7 +22,7 @@ fn unknown_addresses_say_so_and_offer_a_search() {
         page.link("All news").within("main").appears();
         assert_alive(&page);
     }
-    page.field("Words in headlines").fill("hydropower");
+    page.field("Search the news").fill("hydropower");
     page.press(Key::Enter);
     page.arrives_at("/news/?q=hydropower");
     let words = vec!["hydropower".to_owned()];

@@ -164,7 +164,7 @@ fn an_article_reads_on_a_phone_as_on_a_desk() {
     let page = Visitor::on_a_phone().opens(&site, "/");
     page.link("News").within("header nav").click();
     finds(&page, content.articles.len());
-    page.field("Words in headlines").fill("jointly held forum");
+    page.field("Search the news").fill("jointly held forum");
     page.link(&content.article(SEED).title).click();
     reads_article(&page, &content, SEED);
     shows(&page, "the scroll position", &0.0, Page::scroll_position);

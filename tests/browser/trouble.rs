@@ -1,7 +1,10 @@
 //! What happens when files do not arrive, or not as they should.
 
+use crate::facets::show_all;
 use crate::support::{SEED, assert_alive, finds, listed, reads_article, shows};
 use browser_tests::{Content, Fault, Page, Site, Visitor};
+use serde_json::{Value, json};
+use std::fs;
 
 const CONNECTION: &str = "The connection failed before an answer arrived.";
 const STATUS: &str = "The server answered with an error (status 503).";
@@ -41,10 +44,10 @@ fn list_fails_and_recovers(
 }
 
 #[test]
-fn a_manifest_that_fails_is_asked_for_again() {
+fn a_list_that_fails_is_asked_for_again() {
     let (site, content) = (Site::without_printed_pages(), Content::read());
     let page = Visitor::at_a_desk().opens(&site, "/about/");
-    let other_format = r#"{"format":99,"index":"index-0.json"}"#.to_owned();
+    let other_format = r#"{"format":99}"#.to_owned();
     for (fault, says) in [
         (Fault::Status(503), STATUS),
         (Fault::Status(404), GONE),
@@ -55,7 +58,7 @@ fn a_manifest_that_fails_is_asked_for_again() {
         (Fault::Replace("<!doctype html><title>Hotel Wi-Fi</title>".to_owned()), DAMAGED),
         (Fault::Replace(other_format), UPDATED),
     ] {
-        list_fails_and_recovers(&page, &site, &content, "/data/manifest.json", fault, says);
+        list_fails_and_recovers(&page, &site, &content, "/data/pages/news.json", fault, says);
     }
 }
 
@@ -68,22 +71,47 @@ fn an_index_that_fails_is_asked_for_again() {
         (Fault::DropConnection, CONNECTION),
         (Fault::Truncate, CONNECTION),
         (Fault::Replace("[]".to_owned()), DAMAGED),
-        (Fault::Replace(r#"{"topics":[],"institutions":[],"articles":[{"slug":1}]}"#.to_owned()), DAMAGED),
+        (Fault::Replace(String::new()), DAMAGED),
     ] {
-        list_fails_and_recovers(&page, &site, &content, "/data/index*", fault, says);
+        list_fails_and_recovers(&page, &site, &content, "/data/facets-*", fault, says);
     }
 }
 
+/// What a page shows of an archive without articles, but for what `with` says.
+fn page_data(with: &Value) -> String {
+    let mut data = json!({
+        "format": 2, "index": { "topics": [], "institutions": [], "articles": [] }, "articles": [],
+        "older": [], "newer": [], "topics": [], "institutions": [], "total": 0, "events": 0,
+        "topic_counts": [], "institution_counts": [], "institution_total": 0, "languages": [],
+        "months": [], "month_counts": [],
+    });
+    for (name, value) in with.as_object().into_iter().flatten() {
+        data[name] = value.clone();
+    }
+    data.to_string()
+}
+
 #[test]
-fn an_index_that_points_nowhere_harms_only_what_it_says() {
+fn data_that_point_nowhere_harm_only_what_they_say() {
     let site = Site::without_printed_pages();
-    let card = r#"{"slug":"a-b","title":"A card","summary":"S.","date":"2021-01-05","topics":[7],"institutions":[65535],"languages":[],"file":"articles/a-b-0.json"}"#;
-    site.fault(
-        "/data/index*",
-        Fault::Replace(format!(r#"{{"topics":[],"institutions":[],"articles":[{card},{card}]}}"#)),
-    );
+    let card = json!({
+        "slug": "a-b", "title": "A card", "summary": "S.", "date": "2021-01-05", "topics": [7],
+        "institutions": [65535], "file": "articles/a-b-0.json",
+        "editions": [{ "language": "xx", "file": "none" }],
+    });
+    let astray = json!({
+        "index": { "topics": [], "institutions": [], "articles": [card, card] }, "articles": [0, 1, 99],
+        "older": [99], "newer": [1], "topics": [99], "institutions": [99], "topic_counts": [1, 2],
+        "months": ["2021-13", "2021-01"], "month_counts": [1], "languages": ["xx"], "total": 2,
+        "manifest": {
+            "format": 2, "articles": 2, "facets": "none", "facets_bytes": 0, "search": "none",
+        },
+    });
+    site.fault("/data/pages*", Fault::Replace(page_data(&astray)));
     let page = Visitor::at_a_desk().opens(&site, "/");
-    for path in ["/", "/news/", "/topics/", "/institutions/", "/about/", "/news/a-b/"] {
+    // The host has data at the addresses that it has; what they say is not what it was.
+    let article = Content::read().articles[0].path();
+    for path in ["/", "/news/", "/topics/", "/institutions/", "/about/", "/archive/", &article] {
         page.goto(path);
         page.wait_until("the page", |page| page.count("main h1") == 1 && !page.has_text("Loading"));
         assert_alive(&page);
@@ -96,7 +124,7 @@ fn an_index_that_points_nowhere_harms_only_what_it_says() {
 #[test]
 fn an_empty_archive_is_no_failure() {
     let site = Site::without_printed_pages();
-    site.fault("/data/index*", Fault::Replace(r#"{"topics":[],"institutions":[],"articles":[]}"#.to_owned()));
+    site.fault("/data/pages*", Fault::Replace(page_data(&json!({}))));
     let page = Visitor::at_a_desk().opens(&site, "/");
     page.sees("No articles have been published yet.");
     for path in ["/news/", "/topics/", "/institutions/", "/about/"] {
@@ -186,19 +214,39 @@ fn a_failed_article_is_fetched_anew_when_it_is_opened_again() {
 }
 
 #[test]
-fn a_file_that_was_published_under_a_new_name_is_found_by_the_new_list() {
+fn a_page_that_is_older_than_the_site_begins_anew_with_what_is_there_now() {
     let (site, content) = (Site::without_printed_pages(), Content::read());
-    let article = &content.articles[5];
-    let old = format!("/data/articles/{}*", article.slug);
+    let file = Site::built_folder().join("data/pages/news.json");
+    let mut old: Value =
+        serde_json::from_slice(&fs::read(file).expect("the list's data")).expect("JSON of the list");
+    old["manifest"]["facets"] = "facets-0000000000000000.bin".into();
+    site.fault("/data/pages/news.json", Fault::Replace(old.to_string()));
     let page = Visitor::at_a_desk().opens(&site, "/news/");
+    page.sees(&content.articles[0].title);
+    show_all(&page, &content);
+    site.heal();
+    page.checkbox(content.topic_name("hydropower", "en")).click();
+    page.arrives_at("/news/?topic=hydropower");
+    finds(&page, content.matching(&["hydropower"], &[]).len());
+    let titles: Vec<_> =
+        content.matching(&["hydropower"], &[]).iter().map(|article| article.title.clone()).collect();
+    shows(&page, "what is listed", &titles, listed);
+    assert_alive(&page);
+}
+
+#[test]
+fn cards_that_fail_leave_the_others_and_can_be_asked_for_again() {
+    let (site, content) = (Site::built(), Content::read());
+    site.fault("/data/cards/*", Fault::Status(503));
+    let page = Visitor::at_a_desk().opens(&site, "/news/?page=2");
+    page.sees("The article could not be loaded");
+    assert_eq!(page.count(".results [role=alert]"), 1, "it is said once");
     finds(&page, content.articles.len());
-    let manifests = site.requests("/data/manifest.json").len();
-    site.fault(&old, Fault::Status(404));
-    page.link(&article.title).click();
-    page.sees(GONE);
-    assert!(site.requests("/data/manifest.json").len() > manifests, "the host was asked for its new list");
-    page.link("News").within("header nav").click();
-    finds(&page, content.articles.len());
+    site.heal();
+    page.button("Try again").within(".results").click();
+    page.sees_no("could not be loaded");
+    let titles: Vec<_> = content.articles[20..40].iter().map(|article| article.title.clone()).collect();
+    shows(&page, "what is listed", &titles, listed);
     assert_alive(&page);
 }
 
@@ -257,13 +305,13 @@ fn after_asking_again_a_slow_article_is_said_to_be_slow_again() {
 #[test]
 fn a_slow_list_shows_its_place_and_can_be_asked_for_again() {
     let (site, content) = (Site::without_printed_pages(), Content::read());
-    let gate = site.hold("/data/manifest.json");
+    let gate = site.hold("/data/pages/news.json");
     let page = Visitor::at_a_desk().opens(&site, "/news/");
     page.sees("Loading the list of articles …");
     assert_eq!(page.heading(), "News", "what is known is shown");
     page.sees("Loading the list of articles takes longer than usual.");
     page.button("Try again").click();
-    page.wait_until("a second request", |_| site.requests("/data/manifest.json").len() == 2);
+    page.wait_until("a second request", |_| site.requests("/data/pages/news.json").len() == 2);
     gate.open();
     finds(&page, content.articles.len());
     page.assert_console_silent();
@@ -302,8 +350,8 @@ fn a_lost_network_is_told_and_the_article_comes_when_it_is_back() {
     page.goes_offline();
     page.link(&article.title).click();
     page.sees(CONNECTION);
-    page.link("Topics").within("header nav").click();
-    page.sees(content.topic_name("hydropower", "en"));
+    page.link("News").within("header nav").click();
+    finds(&page, content.articles.len());
     page.back();
     page.sees("The article could not be loaded");
     page.goes_online();

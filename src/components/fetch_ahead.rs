@@ -1,0 +1,35 @@
+//! Fetching what a link leads to before it is followed.
+
+use leptos::{ev, prelude::*, wasm_bindgen::JsCast};
+use web_sys::{Event, HtmlAnchorElement};
+
+use crate::{base::Base, fetch::Library, route::Route};
+
+/// Fetches the data of a page when a reader points at a link to it, touches it or moves the focus to
+/// it. One listener for all links: those of a list need not be taken over one by one.
+pub fn fetch_ahead(base: Base, library: &Library) {
+    let look = {
+        let library = library.clone();
+        move |event: &Event| {
+            if let Some(route) = linked_page(base, event) {
+                library.prefetch(&route);
+            }
+        }
+    };
+    let (touch, focus) = (look.clone(), look.clone());
+    window_event_listener(ev::pointerover, move |event| look(&event));
+    window_event_listener(ev::touchstart, move |event| touch(&event));
+    window_event_listener(ev::focusin, move |event| focus(&event));
+}
+
+/// The page to which the link at which something happened leads, if the app goes there itself.
+fn linked_page(base: Base, event: &Event) -> Option<Route> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    let link = target.closest("a[href]").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
+    let is_ours = link.origin() == location().origin().ok()?
+        && link.rel().is_empty()
+        && !link.has_attribute("download");
+    let path = link.pathname();
+    let inside = path.strip_prefix(base.0)?;
+    is_ours.then(|| Route::at(inside))
+}

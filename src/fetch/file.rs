@@ -1,0 +1,114 @@
+//! Fetching one file.
+
+use gloo_net::http::{Request, Response};
+use web_sys::{AbortSignal, RequestCache};
+
+use super::{Cause, Object};
+
+/// How long a file may take, in seconds. A phone on a poor network needs 10 for the largest.
+const TIMEOUT_SECONDS: u32 = 30;
+
+/// Whether the browser may answer from its cache without asking the host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Freshness {
+    /// The file's name changes with its content, so a kept copy is always right.
+    Immutable,
+    /// The host is asked whether its copy is newer.
+    Revalidate,
+    /// The host is asked for all of it: for a reader who asks again, because the kept copy may be
+    /// damaged, and because a browser holds back a second request for a file until it has an
+    /// answer to the first.
+    Reload,
+}
+
+/// What is in the JSON file at `url`.
+pub(super) async fn json(url: &str, freshness: Freshness) -> Result<Object, Cause> {
+    let (response, patience) = answer(url, freshness).await?;
+    let text = response.text().await.map_err(|error| patience.cause(&error))?;
+    Object::parse(&text).map_err(Cause::Malformed)
+}
+
+/// What is in the file at `url`.
+pub(super) async fn bytes(url: &str, freshness: Freshness) -> Result<Vec<u8>, Cause> {
+    let (response, patience) = answer(url, freshness).await?;
+    response.binary().await.map_err(|error| patience.cause(&error))
+}
+
+/// A request's time.
+struct Patience(AbortSignal);
+
+impl Patience {
+    fn cause(&self, error: &gloo_net::Error) -> Cause {
+        if self.0.aborted() { Cause::Timeout(TIMEOUT_SECONDS) } else { Cause::Network(error.to_string()) }
+    }
+}
+
+async fn answer(url: &str, freshness: Freshness) -> Result<(Response, Patience), Cause> {
+    let cache = match freshness {
+        Freshness::Immutable => RequestCache::Default,
+        Freshness::Revalidate => RequestCache::NoCache,
+        Freshness::Reload => RequestCache::Reload,
+    };
+    let patience = Patience(AbortSignal::timeout_with_u32(TIMEOUT_SECONDS * 1000));
+    let request = Request::get(url).cache(cache).abort_signal(Some(&patience.0));
+    let response = request.send().await.map_err(|error| patience.cause(&error))?;
+    if !response.ok() {
+        return Err(Cause::Status(response.status()));
+    }
+    // Some hosts have a page for every address.
+    let content_type = response.headers().get("content-type").unwrap_or_default();
+    if content_type.starts_with("text/html") { Err(Cause::Status(404)) } else { Ok((response, patience)) }
+}
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    use super::*;
+    use crate::model::bundle::Cards;
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    async fn cause(url: &str) -> Cause {
+        match json(url, Freshness::Revalidate)
+            .await
+            .and_then(|file| file.read::<Cards>().map_err(Cause::Malformed))
+        {
+            Ok(cards) => panic!("{url} was read as {cards:?}"),
+            Err(cause) => cause,
+        }
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_file_is_fetched_and_read() {
+        let url = r#"data:application/json,{"cards":[]}"#;
+        let file = json(url, Freshness::Immutable).await.expect("a file");
+        let cards: Cards = file.read().expect("no cards");
+        assert_eq!(cards, Cards::default());
+    }
+
+    #[wasm_bindgen_test]
+    async fn bytes_are_fetched_as_they_are() {
+        let url = "data:application/octet-stream;base64,AP+AfwA=";
+        assert_eq!(bytes(url, Freshness::Immutable).await.expect("a file"), [0, 255, 128, 127, 0]);
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_damaged_file_is_told_with_its_place() {
+        let Cause::Malformed(fault) = cause(r#"data:application/json,{"cards":[,]"#).await else {
+            panic!("not told as damaged");
+        };
+        assert!(fault.to_string().contains("line 1 column 11"), "{fault}");
+    }
+
+    #[wasm_bindgen_test]
+    async fn an_error_of_the_host_is_told_with_its_status() {
+        assert_eq!(cause("/there-is-no-such-file.json").await, Cause::Status(404));
+        assert_eq!(cause("data:text/html,lost").await, Cause::Status(404));
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_host_that_does_not_answer_is_told() {
+        assert!(matches!(cause("http://127.0.0.1:9/").await, Cause::Network(_)));
+    }
+}
