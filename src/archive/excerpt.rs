@@ -79,7 +79,9 @@ impl Excerpt {
                 excerpt.articles = all().take(PAGE_SIZE).collect();
                 excerpt.topics = (0..archive.topics().len()).collect();
                 excerpt.institutions = (0..archive.institutions().len()).collect();
-                excerpt.months = archive.facets().months().to_vec();
+                // Its years are those from the first to the last.
+                let months = archive.facets().months();
+                excerpt.months = months.first().into_iter().chain(months.last()).copied().collect();
             }
             Route::Article(_, slug) => {
                 let no = archive.find(slug)?;

@@ -104,11 +104,16 @@ impl End {
 fn year_facet(years: Vec<u16>, answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> Element {
     let ends = [("From", End::From), ("To", End::To)].map(|(name, end)| {
         let years = years.clone();
+        // Made anew only when this end moves, not with every answer.
+        let at = Memo::new(move |_| {
+            end.chosen(&answer.read().query).map_or(String::new(), |month| month.to_string())
+        });
         // An address may name any month; one that no whole year stands for is offered too.
         let options = move || {
-            let chosen = end.chosen(&answer.read().query);
+            let chosen = at.read().parse().ok();
             let whole_years = years.iter().map(|&year| YearMonth { year, month: end.month() });
-            let other = chosen.filter(|chosen| chosen.month != end.month() || !years.contains(&chosen.year));
+            let other = chosen
+                .filter(|chosen: &YearMonth| chosen.month != end.month() || !years.contains(&chosen.year));
             let offered = std::iter::once(None).chain(whole_years.chain(other).map(Some));
             let option = |month: Option<YearMonth>| {
                 element("option")

@@ -1,6 +1,6 @@
 //! Fetching one file.
 
-use gloo_net::http::{Request, Response};
+use gloo_net::http::Request;
 use web_sys::{AbortSignal, RequestCache};
 
 use super::{Cause, Object};
@@ -21,43 +21,33 @@ pub(super) enum Freshness {
     Reload,
 }
 
-/// What is in the JSON file at `url`.
-pub(super) async fn json(url: &str, freshness: Freshness) -> Result<Object, Cause> {
-    let (response, patience) = answer(url, freshness).await?;
-    let text = response.text().await.map_err(|error| patience.cause(&error))?;
-    Object::parse(&text).map_err(Cause::Malformed)
-}
-
 /// What is in the file at `url`.
 pub(super) async fn bytes(url: &str, freshness: Freshness) -> Result<Vec<u8>, Cause> {
-    let (response, patience) = answer(url, freshness).await?;
-    response.binary().await.map_err(|error| patience.cause(&error))
-}
-
-/// A request's time.
-struct Patience(AbortSignal);
-
-impl Patience {
-    fn cause(&self, error: &gloo_net::Error) -> Cause {
-        if self.0.aborted() { Cause::Timeout(TIMEOUT_SECONDS) } else { Cause::Network(error.to_string()) }
-    }
-}
-
-async fn answer(url: &str, freshness: Freshness) -> Result<(Response, Patience), Cause> {
     let cache = match freshness {
         Freshness::Immutable => RequestCache::Default,
         Freshness::Revalidate => RequestCache::NoCache,
         Freshness::Reload => RequestCache::Reload,
     };
-    let patience = Patience(AbortSignal::timeout_with_u32(TIMEOUT_SECONDS * 1000));
-    let request = Request::get(url).cache(cache).abort_signal(Some(&patience.0));
-    let response = request.send().await.map_err(|error| patience.cause(&error))?;
+    let patience = AbortSignal::timeout_with_u32(TIMEOUT_SECONDS * 1000);
+    let cause = |error: gloo_net::Error| {
+        if patience.aborted() { Cause::Timeout(TIMEOUT_SECONDS) } else { Cause::Network(error.to_string()) }
+    };
+    let request = Request::get(url).cache(cache).abort_signal(Some(&patience));
+    let response = request.send().await.map_err(cause)?;
     if !response.ok() {
         return Err(Cause::Status(response.status()));
     }
     // Some hosts have a page for every address.
     let content_type = response.headers().get("content-type").unwrap_or_default();
-    if content_type.starts_with("text/html") { Err(Cause::Status(404)) } else { Ok((response, patience)) }
+    if content_type.starts_with("text/html") {
+        return Err(Cause::Status(404));
+    }
+    response.binary().await.map_err(cause)
+}
+
+/// The JSON object that a file holds.
+pub(super) fn json(bytes: &[u8]) -> Result<Object, Cause> {
+    Object::parse(&String::from_utf8_lossy(bytes)).map_err(Cause::Malformed)
 }
 
 #[cfg(all(test, target_arch = "wasm32"))]
@@ -70,10 +60,8 @@ mod tests {
     wasm_bindgen_test_configure!(run_in_browser);
 
     async fn cause(url: &str) -> Cause {
-        match json(url, Freshness::Revalidate)
-            .await
-            .and_then(|file| file.read::<Cards>().map_err(Cause::Malformed))
-        {
+        let file = bytes(url, Freshness::Revalidate).await.and_then(|bytes| json(&bytes));
+        match file.and_then(|file| file.read::<Cards>().map_err(Cause::Malformed)) {
             Ok(cards) => panic!("{url} was read as {cards:?}"),
             Err(cause) => cause,
         }
@@ -82,8 +70,8 @@ mod tests {
     #[wasm_bindgen_test]
     async fn a_file_is_fetched_and_read() {
         let url = r#"data:application/json,{"cards":[]}"#;
-        let file = json(url, Freshness::Immutable).await.expect("a file");
-        let cards: Cards = file.read().expect("no cards");
+        let file = bytes(url, Freshness::Immutable).await.expect("a file");
+        let cards: Cards = json(&file).expect("an object").read().expect("no cards");
         assert_eq!(cards, Cards::default());
     }
 

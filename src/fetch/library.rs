@@ -381,8 +381,9 @@ fn page_file(route: &Route) -> String {
 }
 
 async fn read(kind: Kind, url: &str, freshness: Freshness) -> Result<Item, Cause> {
+    let bytes = file::bytes(url, freshness).await?;
     if matches!(kind, Kind::Page | Kind::Article | Kind::Cards) {
-        let file = file::json(url, freshness).await?;
+        let file = file::json(&bytes)?;
         let item = match kind {
             Kind::Page => match file.format() {
                 Some(FORMAT) | None => file.read().map(|data: PageData| Item::Page(Arc::new(data.into()))),
@@ -393,7 +394,6 @@ async fn read(kind: Kind, url: &str, freshness: Freshness) -> Result<Item, Cause
         };
         return item.map_err(Cause::Malformed);
     }
-    let bytes = file::bytes(url, freshness).await?;
     match kind {
         Kind::Facets => {
             facets(bytes).await.map(|index| Item::Facets(Arc::new(index))).map_err(Cause::damaged_at)

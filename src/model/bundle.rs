@@ -19,7 +19,7 @@ pub const MANIFEST_PATH: &str = "data/manifest.json";
 /// How many cards there are in a file of cards. A filter shows articles from all over the archive,
 /// and loads a file for each: more cards in one are more that nobody sees, fewer are more hashes in
 /// the facet index.
-pub const CARDS_IN_A_FILE: usize = 16;
+pub const CARDS_IN_A_FILE: usize = 8;
 
 /// Says where the files are that answer queries. Its name never changes, and the explorer's
 /// [`PageData`] holds a copy, so that the app need not ask for it.

@@ -1,6 +1,6 @@
 //! The explorer, `/news/`: filters over all articles, kept in the address.
 
-use std::{rc::Rc, sync::Arc};
+use std::{rc::Rc, sync::Arc, time::Duration};
 
 use leptos::{prelude::*, wasm_bindgen::JsCast};
 use leptos_router::{
@@ -62,8 +62,9 @@ fn facets_and_results(page: &Page) -> AnyView {
     let answer = inquiry.answer;
     // Typing replaces the history's entry: one for every letter would make Back useless.
     let asking = |replace| {
-        let navigate = use_navigate();
+        let (navigate, inquiry) = (use_navigate(), inquiry.clone());
         move |query: Query| {
+            inquiry.list_after_paint();
             let options = NavigateOptions { scroll: false, replace, ..NavigateOptions::default() };
             navigate(&explorer_path(&query), options);
         }
@@ -189,7 +190,8 @@ fn found_articles(inquiry: &Inquiry) -> Element {
                 Box::new(move |no| listed_card(&inquiry, no))
             }
         };
-        live_list(move || answer.read().page.articles.clone(), row, "article-list").into()
+        let inquiry = inquiry.clone();
+        live_list(move || inquiry.listed(), row, "article-list").into()
     })
 }
 
@@ -198,7 +200,7 @@ fn listed_card(inquiry: &Inquiry, no: ArticleNo) -> Element {
     let archive = inquiry.excerpt.archive.clone();
     match inquiry.printed_card(no) {
         Some(printed) => card(&archive, &printed, false),
-        None => awaited_card(inquiry, no, move |awaited| card(&archive, awaited, false)),
+        None => awaited_card(inquiry, no, Duration::ZERO, move |awaited| card(&archive, awaited, false)),
     }
 }
 
@@ -219,21 +221,33 @@ fn found_card(inquiry: &Inquiry, no: ArticleNo) -> Element {
     };
     match inquiry.printed_card(no) {
         Some(printed) => element("div").live(move || found(&printed).into()),
-        None => awaited_card(inquiry, no, found),
+        None => awaited_card(inquiry, no, WHILE_TYPING, found),
     }
 }
 
-/// A card that may still be on its way, drawn by `draw`.
+/// How long a card waits before it is fetched while words are typed: each letter finds others.
+const WHILE_TYPING: Duration = Duration::from_millis(150);
+
+/// A card that may still be on its way, fetched after `delay` and drawn by `draw`.
 fn awaited_card(
     inquiry: &Inquiry,
     no: ArticleNo,
+    delay: Duration,
     draw: impl Fn(&Card) -> Element + Send + 'static,
 ) -> Element {
     let library = use_site().library;
     let Some(index) = inquiry.index() else { return element("div") };
     effect({
         let (library, index) = (library.clone(), index.clone());
-        move || library.fetch_card(&index, no.0)
+        move || {
+            let (library, index) = (library.clone(), index.clone());
+            let timer = set_timeout_with_handle(move || library.fetch_card(&index, no.0), delay);
+            on_cleanup(move || {
+                if let Ok(timer) = timer {
+                    timer.clear();
+                }
+            });
+        }
     });
     element("div").live(move || match library.card(&index, no.0) {
         Load::Ready(card) => draw(&card).into(),

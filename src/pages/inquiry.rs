@@ -1,6 +1,12 @@
 //! What the explorer asks, and the answer, which is worked out of files that arrive one by one.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use leptos::prelude::*;
 
@@ -19,7 +25,7 @@ const IDLE: Duration = Duration::from_secs(1);
 const FETCHED_UNASKED: usize = 64 * 1024;
 /// How many files of the newest cards are fetched before anybody asks for them: most filters find
 /// some of their first articles in them.
-const CARD_FILES_UNASKED: usize = 8;
+const CARD_FILES_UNASKED: usize = 16;
 
 /// What the address asks, and what is known about it.
 #[derive(Clone)]
@@ -29,6 +35,10 @@ pub(super) struct Inquiry {
     /// What the explorer's page shows of the archive.
     pub excerpt: Arc<Excerpt>,
     library: Library,
+    /// Turned over when the list has to follow the answer.
+    list_follows: RwSignal<bool>,
+    /// Whether the list may follow the next answer late.
+    is_list_late: Arc<AtomicBool>,
 }
 
 impl Inquiry {
@@ -45,7 +55,9 @@ impl Inquiry {
                 |_, _| true,
             )
         };
-        let inquiry = Self { answer, excerpt, library };
+        let (list_follows, is_list_late) = (RwSignal::new(false), Arc::default());
+        let inquiry = Self { answer, excerpt, library, list_follows, is_list_late };
+        inquiry.let_list_follow();
         inquiry.fetch_what_is_asked_for();
         inquiry.fetch_when_idle();
         inquiry
@@ -59,6 +71,34 @@ impl Inquiry {
                 asking.prepare_search(false);
             }
         });
+    }
+
+    fn let_list_follow(&self) {
+        let Self { answer, list_follows, is_list_late, .. } = self.clone();
+        let mut is_first = true;
+        effect(move || {
+            answer.track();
+            let follow = move || _ = list_follows.try_update(|turn| *turn = !*turn);
+            if std::mem::take(&mut is_first) {
+                // It is drawn already.
+            } else if is_list_late.swap(false, Ordering::Relaxed) {
+                request_animation_frame(move || set_timeout(follow, Duration::ZERO));
+            } else {
+                follow();
+            }
+        });
+    }
+
+    /// Has the list follow the next answer only when the counts are on the screen: twenty cards take
+    /// longer to draw than all the rest, and a reader who clicks sees at once that something happens.
+    pub fn list_after_paint(&self) {
+        self.is_list_late.store(true, Ordering::Relaxed);
+    }
+
+    /// The articles of the list.
+    pub fn listed(&self) -> Vec<ArticleNo> {
+        self.list_follows.track();
+        self.answer.read_untracked().page.articles.clone()
     }
 
     fn fetch_when_idle(&self) {

@@ -19,6 +19,7 @@ mod search;
 mod steadiness;
 mod subjects;
 mod support;
+mod swiftness;
 mod theme;
 mod trouble;
 mod wreck;

@@ -65,6 +65,9 @@ impl Engine {
                     { "name": "prefers-reduced-motion", "value": motion },
                 ]);
                 devtools(browser, "Emulation.setEmulatedMedia", json!({ "features": features }));
+                if visitor.slowness > 1 {
+                    devtools(browser, "Emulation.setCPUThrottlingRate", json!({ "rate": visitor.slowness }));
+                }
                 if let Some(zone) = visitor.time_zone {
                     devtools(browser, "Emulation.setTimezoneOverride", json!({ "timezoneId": zone }));
                 }

@@ -16,6 +16,7 @@ pub struct Visitor {
     pub(crate) scheme: Scheme,
     pub(crate) time_zone: Option<&'static str>,
     pub(crate) language: &'static str,
+    pub(crate) slowness: u32,
 }
 
 /// The colours that a visitor's system asks for.
@@ -40,6 +41,7 @@ impl Visitor {
             scheme: Scheme::Light,
             time_zone: None,
             language: "en-GB",
+            slowness: 1,
         }
     }
 
@@ -88,6 +90,12 @@ impl Visitor {
     #[must_use]
     pub fn reading(self, language: &'static str) -> Self {
         Self { language, ..self }
+    }
+
+    /// Whose device is so many times slower.
+    #[must_use]
+    pub fn slowed(self, slowness: u32) -> Self {
+        Self { slowness, ..self }
     }
 
     /// Opens a page of the site in a fresh browser.

@@ -31,6 +31,9 @@ Usage: cargo xtask <command>
   serve [-- <trunk arguments>]     Build, serve on http://localhost:8080/ and rebuild on change
   build [--public-url /path/]      Release build into dist/
   test [step or name]              Every check and test; or one step; or the tests named so
+  bench archive                    Filters, search and pages of up to 100,000 made-up articles,
+                                   beside JavaScript libraries (30 minutes); archive-quick
+                                   stops at 10,000
   bench press                      How fast press is on 1,000 and 10,000 made-up articles
   bench lighthouse                 What Lighthouse says of the pages, with and without scripts
   size                             What a first visit to dist/ downloads, against its budgets
@@ -76,7 +79,9 @@ fn run() -> Result<()> {
         "bench" => match optional_word(&mut arguments)?.as_deref() {
             Some("press") => bench::press::run(&setup::run(Purpose::Build)?),
             Some("lighthouse") => bench::lighthouse::run(),
-            _ => bail!("say what: `cargo xtask bench press` or `cargo xtask bench lighthouse`"),
+            Some("archive") => bench::archive::run(100_000),
+            Some("archive-quick") => bench::archive::run(10_000),
+            _ => bail!("say what: `cargo xtask bench archive`, `archive-quick`, `lighthouse` or `press`"),
         },
         "test" => test::run(optional_word(&mut arguments)?.as_deref()),
         "size" => {

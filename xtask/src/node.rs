@@ -36,6 +36,10 @@ pub const TOOLS: Packages =
 /// What measures pages.
 pub const LIGHTHOUSE: Packages = Packages { source: "xtask/lighthouse", what: "Lighthouse from npm" };
 
+/// Libraries that the archive is measured beside.
+pub const PEERS: Packages =
+    Packages { source: "tests/benches/peers", what: "libraries to compare with, from npm" };
+
 impl Packages {
     /// The folder of the installed packages. Its name changes with the lock file.
     pub fn modules(self) -> Result<PathBuf> {

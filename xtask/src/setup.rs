@@ -83,6 +83,7 @@ fn find_missing(purpose: Purpose) -> Result<Vec<Missing>> {
     }
     if purpose >= Purpose::Measure {
         missing.extend(node::LIGHTHOUSE.missing()?);
+        missing.extend(node::PEERS.missing()?);
     }
     Ok(missing)
 }

@@ -1,0 +1,54 @@
+//! Pages that keep up with a slow phone.
+
+use crate::support::{SEED, finds};
+use browser_tests::{Content, Page, Site, Visitor};
+
+/// How much slower than this machine the phone is, as Lighthouse has it.
+const SLOWNESS: u32 = 4;
+/// How long tasks may keep a reader waiting in all, in milliseconds: what each takes beyond 50 (Total
+/// Blocking Time). Tests run side by side here, so this is far more than a quiet machine needs; what
+/// that needs is measured by `cargo xtask bench archive`.
+const BLOCKING: f64 = 250.0;
+/// Of so many looks the best one counts: whatever else the machine does only makes it slower.
+const LOOKS: usize = 3;
+
+/// The time by which tasks were too long since the page was opened.
+fn blocking_time(page: &Page) -> f64 {
+    let script = "const done = arguments[0];
+        const observer = new PerformanceObserver(list => done(list.getEntries().map(task => task.duration)));
+        observer.observe({ type: 'longtask', buffered: true });
+        setTimeout(() => done([]), 500)";
+    let tasks = page.execute_async(script, &[]);
+    tasks.as_array().into_iter().flatten().filter_map(|task| task.as_f64()).map(|task| task - 50.0).sum()
+}
+
+#[test]
+fn no_page_keeps_a_slow_phone_waiting() {
+    let (site, content) = (Site::built(), Content::read());
+    for path in ["/", "/news/", &content.article(SEED).path()] {
+        let look = || {
+            let page = Visitor::on_a_phone().slowed(SLOWNESS).opens(&site, path);
+            page.wait_until("the app", |page| page.count("html[data-app]") == 1);
+            blocking_time(&page)
+        };
+        let best = (0..LOOKS).map(|_| look()).fold(f64::MAX, f64::min);
+        println!("{path}: {best:.0} ms too long");
+        assert!(best <= BLOCKING, "{path}: tasks are {best} ms too long in all");
+    }
+}
+
+#[test]
+fn a_filter_does_not_keep_a_slow_phone_waiting() {
+    let (site, content) = (Site::built(), Content::read());
+    let look = || {
+        let page = Visitor::at_a_desk().slowed(SLOWNESS).opens(&site, "/news/");
+        site.wait_for_request("/data/cards/*");
+        let before = blocking_time(&page);
+        page.checkbox(content.topic_name("energy-transition", "en")).click();
+        finds(&page, content.matching(&["energy-transition"], &[]).len());
+        blocking_time(&page) - before
+    };
+    let best = (0..LOOKS).map(|_| look()).fold(f64::MAX, f64::min);
+    println!("a filter: {best:.0} ms too long");
+    assert!(best <= BLOCKING, "tasks are {best} ms too long in all");
+}
