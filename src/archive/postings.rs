@@ -84,6 +84,7 @@ impl Postings {
 /// More ones than this are not written: the whole gap follows them.
 const MOST_ONES: u32 = 16;
 const BITS_OF_A_GAP: u32 = u32::BITS;
+const BITS_OF_A_BYTE: usize = u8::BITS as usize;
 
 /// Reads a file of numbers from its beginning to its end. What is past the end, or makes no sense,
 /// reads as nothing, and the reader knows that the file is damaged.
@@ -152,33 +153,40 @@ impl<'a> Reader<'a> {
         }
         let low_bits = u32::from(self.byte()) % BITS_OF_A_GAP;
         let mut numbers = Vec::with_capacity(count);
-        let (mut buffer, mut filled, mut next) = (0u64, 0, 0u64);
+        let (mut bit, mut next) = (self.at * BITS_OF_A_BYTE, 0u64);
         for _ in 0..count {
-            while filled <= u64::BITS - u8::BITS
-                && let Some(&byte) = self.bytes.get(self.at)
-            {
-                buffer |= u64::from(byte) << filled;
-                filled += u8::BITS;
-                self.at += 1;
-            }
-            let ones = buffer.trailing_ones().min(MOST_ONES);
+            // All that a gap can take, in one look: at most 7 bits of the gap before, and 48 of this.
+            let code = self.eight_bytes(bit / BITS_OF_A_BYTE) >> (bit % BITS_OF_A_BYTE);
+            let ones = code.trailing_ones().min(MOST_ONES);
             let (mark, size, high) = match ones {
                 MOST_ONES => (ones, BITS_OF_A_GAP, 0),
                 _ => (ones + 1, low_bits, u64::from(ones) << low_bits),
             };
-            next += high + (buffer >> mark & ((1 << size) - 1));
-            if mark + size > filled || next >= length as u64 {
+            next += high + ((code >> mark) & ((1 << size) - 1));
+            if next >= length as u64 {
                 self.is_damaged = true;
                 return Vec::new();
             }
-            buffer >>= mark + size;
-            filled -= mark + size;
             numbers.push(next as u32);
             next += 1;
+            bit += (mark + size) as usize;
         }
-        // A list ends with a byte: whole bytes that were read ahead belong to what follows.
-        self.at -= (filled / u8::BITS) as usize;
+        self.at = bit.div_ceil(BITS_OF_A_BYTE);
+        if self.at > self.bytes.len() {
+            self.is_damaged = true;
+            self.at = self.bytes.len();
+            numbers.clear();
+        }
         numbers
+    }
+
+    /// The bytes from a place on, the first lowest; nothing is past the end.
+    fn eight_bytes(&self, at: usize) -> u64 {
+        let rest = self.bytes.get(at..).unwrap_or_default();
+        match rest.first_chunk() {
+            Some(bytes) => u64::from_le_bytes(*bytes),
+            None => rest.iter().rev().fold(0, |number, &byte| (number << u8::BITS) | u64::from(byte)),
+        }
     }
 }
 
@@ -208,9 +216,9 @@ pub fn write_numbers(bytes: &mut Vec<u8>, numbers: &[u32]) {
         let ones = gap >> low_bits;
         let (code, size) = if ones < MOST_ONES.into() {
             let mark = (1 << ones) - 1;
-            (mark | (gap & ((1 << low_bits) - 1)) << (ones + 1), ones as u32 + 1 + low_bits)
+            (mark | ((gap & ((1 << low_bits) - 1)) << (ones + 1)), ones as u32 + 1 + low_bits)
         } else {
-            ((1 << MOST_ONES) - 1 | gap << MOST_ONES, MOST_ONES + BITS_OF_A_GAP)
+            (((1 << MOST_ONES) - 1) | (gap << MOST_ONES), MOST_ONES + BITS_OF_A_GAP)
         };
         buffer |= code << filled;
         filled += size;

@@ -106,12 +106,9 @@ impl Selection {
         );
         let mut all = Bits::range(length, 0..length);
         let found = hits.as_ref().map(|hits| &hits.all);
-        for part in [topics.as_deref(), institutions.as_deref(), kind.as_deref(), published.as_deref(), found]
-        {
-            if let Some(part) = part {
-                all.keep(part);
-            }
-        }
+        let parts =
+            [topics.as_deref(), institutions.as_deref(), kind.as_deref(), published.as_deref(), found];
+        parts.into_iter().flatten().for_each(|part| all.keep(part));
         let total = all.count();
         Self { query: query.clone(), topics, institutions, kind, published, text: hits, all, total }
     }

@@ -83,10 +83,10 @@ mod tests {
 
     #[wasm_bindgen_test]
     async fn a_damaged_file_is_told_with_its_place() {
-        let Cause::Malformed(fault) = cause(r#"data:application/json,{"cards":[,]"#).await else {
+        let Cause::Malformed(fault) = cause(r#"data:application/json,{"cards":1,]"#).await else {
             panic!("not told as damaged");
         };
-        assert!(fault.to_string().contains("line 1 column 11"), "{fault}");
+        assert!(fault.to_string().contains("line 1 column 12"), "{fault}");
     }
 
     #[wasm_bindgen_test]

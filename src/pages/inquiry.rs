@@ -159,12 +159,11 @@ impl Inquiry {
     pub fn error(&self) -> Option<FetchError> {
         let manifest = &self.excerpt.manifest;
         let answer = self.answer.read_untracked();
-        let error = match answer.progress {
+        match answer.progress {
             Progress::LacksIndex => self.library.facets(manifest).error(),
             Progress::LacksWords => look_up(&self.library, manifest, &answer.query.text).error(),
             _ => None,
-        };
-        error
+        }
     }
 
     /// The index of all articles, once it is there.

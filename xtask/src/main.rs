@@ -34,6 +34,7 @@ Usage: cargo xtask <command>
   bench archive                    Filters, search and pages of up to 100,000 made-up articles,
                                    beside JavaScript libraries (30 minutes); archive-quick
                                    stops at 10,000
+  bench native                     Filters and search as native code
   bench press                      How fast press is on 1,000 and 10,000 made-up articles
   bench lighthouse                 What Lighthouse says of the pages, with and without scripts
   size                             What a first visit to dist/ downloads, against its budgets
@@ -78,10 +79,17 @@ fn run() -> Result<()> {
         }
         "bench" => match optional_word(&mut arguments)?.as_deref() {
             Some("press") => bench::press::run(&setup::run(Purpose::Build)?),
+            Some("native") => {
+                let environment = setup::run(Purpose::Serve)?;
+                let mut cargo = environment.command("cargo")?;
+                process::run(cargo.args(["bench", "--package=press", "--bench=archive"]))
+            }
             Some("lighthouse") => bench::lighthouse::run(),
             Some("archive") => bench::archive::run(100_000),
             Some("archive-quick") => bench::archive::run(10_000),
-            _ => bail!("say what: `cargo xtask bench archive`, `archive-quick`, `lighthouse` or `press`"),
+            _ => bail!(
+                "say what: `cargo xtask bench archive`, `archive-quick`, `native`, `lighthouse` or `press`"
+            ),
         },
         "test" => test::run(optional_word(&mut arguments)?.as_deref()),
         "size" => {
