@@ -49,7 +49,7 @@ pub fn snippet(text: &str, words: &[String]) -> Option<(usize, Vec<Segment>)> {
     if is_cut(start)
         && let Some(segment) = segments.first_mut()
     {
-        segment.text = format!("… {}", segment.text.trim_start());
+        segment.text = format!("… {}", segment.text.trim_start_matches(|c| !is_of_a_word(c)));
     }
     if is_cut(start + shown) {
         segments.push(Segment { text: " …".into(), is_found: false });

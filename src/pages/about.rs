@@ -37,6 +37,7 @@ pub fn about() -> Element {
                 .child(link("/news/", "news page"))
                 .text(" combines topics, institutions, years and words. Whatever you choose is in the page's address: copy it to share or keep what you see. The number beside a choice says how many articles you would see with it."),
         )
+        .child(paragraph("The search looks at every word of every article, in each of its languages, and finds words by their beginnings. On a keyboard, / moves to the search box."))
         .child(heading("Privacy"))
         .child(paragraph("This site sets no cookies, counts no visits and loads nothing from anybody else. If you choose light or dark colours, your browser remembers that choice on your device."))
 }
