@@ -90,7 +90,7 @@ fn a_search_leads_to_its_results_with_the_words_in_the_box() {
     page.press(Key::Enter);
     page.arrives_at("/news/?q=tandem+cells");
     finds(&page, question.count(&content));
-    assert_eq!(listed(&page), question.titles(&content));
+    shows(&page, "what is listed", &question.titles(&content), listed);
     assert_eq!(page.field("Search the news").value(), "tandem cells");
     page.back();
     page.arrives_at("/");

@@ -35,7 +35,7 @@ fn filters_are_in_a_sheet_that_says_how_many_results_wait() {
     page.wait_until("the sheet to close", |page| !sheet_is_open(page));
     finds(&page, question.count(&content));
     let titles: Vec<_> = question.titles(&content).into_iter().take(20).collect();
-    assert_eq!(listed(&page), titles);
+    shows(&page, "what is listed", &titles, listed);
     shows(&page, "the focus", &"button Filters 2 chosen".to_owned(), Page::focused);
     page.assert_console_silent();
 }

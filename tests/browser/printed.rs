@@ -169,7 +169,7 @@ fn leaving_a_page_by_the_app_and_coming_back_shows_it_again() {
     let page = Visitor::at_a_desk().opens(&site, &content.article(SEED).path());
     page.link("News").within("header nav").click();
     finds(&page, content.articles.len());
-    assert_eq!(listed(&page).len(), 20);
+    shows(&page, "the length of the list", &20, |page| listed(page).len());
     page.back();
     reads_article(&page, &content, SEED);
     shows(&page, "the title", &format!("{} · Tidings", content.article(SEED).title), Page::title);

@@ -42,7 +42,9 @@ fn words_are_found_in_the_text_and_shown_where_they_are() {
     let (site, content) = (Site::built(), Content::read());
     let page = Visitor::at_a_desk().opens(&site, "/news/?q=LU+Xiaoling");
     lists(&page, &content, &words("LU Xiaoling"));
-    assert!(listed(&page).contains(&content.article(SEED).title));
+    shows(&page, "whether the first article is listed", &true, |page| {
+        listed(page).contains(&content.article(SEED).title)
+    });
     let has_name = |page: &Page| marked(page).iter().any(|text| text.contains("Xiaoling"));
     page.wait_until("the name to be marked", has_name);
     page.assert_console_silent();

@@ -178,7 +178,7 @@ fn a_failing_article_leaves_everything_else_working() {
 
         page.link("News").within("header nav").click();
         finds(&page, content.articles.len());
-        assert_eq!(listed(&page).len(), 20);
+        shows(&page, "the length of the list", &20, |page| listed(page).len());
         page.link(&content.articles[2].title).click();
         reads_article(&page, &content, &content.articles[2].slug);
 
