@@ -1,6 +1,5 @@
 //! What happens when files do not arrive, or not as they should.
 
-use crate::facets::show_all;
 use crate::support::{SEED, assert_alive, finds, listed, reads_article, shows};
 use browser_tests::{Content, Fault, Page, Site, Visitor};
 use serde_json::{Value, json};
@@ -223,13 +222,14 @@ fn a_page_that_is_older_than_the_site_begins_anew_with_what_is_there_now() {
     site.fault("/data/pages/news.json", Fault::Replace(old.to_string()));
     let page = Visitor::at_a_desk().opens(&site, "/news/");
     page.sees(&content.articles[0].title);
-    show_all(&page, &content);
     site.heal();
-    page.checkbox(content.topic_name("hydropower", "en")).click();
-    page.arrives_at("/news/?topic=hydropower");
-    finds(&page, content.matching(&["hydropower"], &[]).len());
-    let titles: Vec<_> =
-        content.matching(&["hydropower"], &[]).iter().map(|article| article.title.clone()).collect();
+    // One of those that are there without "Show all": what begins anew is folded again.
+    let topic = "international-cooperation";
+    page.checkbox(content.topic_name(topic, "en")).click();
+    page.arrives_at("/news/?topic=international-cooperation");
+    let found = content.matching(&[topic], &[]);
+    finds(&page, found.len());
+    let titles: Vec<_> = found.iter().take(20).map(|article| article.title.clone()).collect();
     shows(&page, "what is listed", &titles, listed);
     assert_alive(&page);
 }
