@@ -11,9 +11,9 @@ use tidings::{
         write_search_index,
     },
     model::{
-        CalendarDate, LocalizedText,
+        CalendarDate,
         bundle::{Card, Index},
-        content::{Institution, InstitutionKind, Topic},
+        content::{Institution, Topic},
     },
 };
 
@@ -48,23 +48,9 @@ impl Chance {
 
 fn archive(length: usize) -> Archive {
     let mut chance = Chance(1);
-    let topic = |nth: usize| Topic {
-        id: nth.to_string().as_str().into(),
-        name: LocalizedText::default(),
-        description: LocalizedText::default(),
-        art: None,
-    };
-    let institution = |nth: usize| Institution {
-        id: nth.to_string().as_str().into(),
-        name: LocalizedText::default(),
-        short: String::new(),
-        kind: InstitutionKind::University,
-        city: String::new(),
-        country: String::new(),
-        lat: 0.0,
-        lon: 0.0,
-        homepage: None,
-    };
+    let topic = |nth: usize| Topic { id: nth.to_string().as_str().into(), ..Topic::default() };
+    let institution =
+        |nth: usize| Institution { id: nth.to_string().as_str().into(), ..Institution::default() };
     let card = |nth: usize| {
         let month = nth * 120 / length;
         let date = CalendarDate::new(2025 - (month / 12) as u16, 12 - (month % 12) as u8, 1);

@@ -26,7 +26,7 @@ use tidings::{
     model::{
         Language, LocalizedText,
         bundle::Card,
-        content::{Article, Block, Credit, Institution, InstitutionKind, Source, Topic},
+        content::{Article, Block, Credit, Institution, Source, Topic},
     },
     route::Route,
 };
@@ -163,12 +163,7 @@ fn content(archive: &Path) -> Result<Content> {
         id: id(name).as_str().into(),
         name: text(name),
         short: name.clone(),
-        kind: InstitutionKind::University,
-        city: "Example".into(),
-        country: "DE".into(),
-        lat: 51.5,
-        lon: 10.5,
-        homepage: None,
+        ..Institution::default()
     };
     let article = |item: Item| {
         Ok(Article {

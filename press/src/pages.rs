@@ -195,14 +195,8 @@ fn leave_out_what_is_not_shown(route: &Route, index: &mut Index) {
     for institution in &mut index.institutions {
         keep_english(&mut institution.name);
         if !places_institutions {
-            *institution = Institution {
-                city: String::new(),
-                country: String::new(),
-                lat: 0.0,
-                lon: 0.0,
-                homepage: None,
-                ..institution.clone()
-            };
+            let Institution { id, name, short, kind, .. } = institution.clone();
+            *institution = Institution { id, name, short, kind, ..Institution::default() };
         }
     }
 }

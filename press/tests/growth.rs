@@ -14,7 +14,7 @@ use press::{
 use tidings::{
     model::{
         CalendarDate, Language, LocalizedText,
-        content::{Article, Block, Credit, Institution, InstitutionKind, Source, Topic},
+        content::{Article, Block, Credit, Institution, Source, Topic},
     },
     route::Route,
 };
@@ -41,12 +41,7 @@ fn archive(length: usize) -> Content {
         id: format!("example-{nth}").as_str().into(),
         name: text(format!("University of Example {nth}")),
         short: format!("UoE {nth}"),
-        kind: InstitutionKind::University,
-        city: "Exampleton".into(),
-        country: "XX".into(),
-        lat: 0.0,
-        lon: 0.0,
-        homepage: None,
+        ..Institution::default()
     };
     let article = |nth: usize| {
         let (year, month, day) = (2024 - nth / 2016, 12 - nth / 168 % 12, 28 - nth / 6 % 28);

@@ -8,7 +8,7 @@ use super::{Archive, ArticleNo, Bits, FacetCounts, Hits, Kind, Query, Sort};
 use crate::model::{
     CalendarDate, LocalizedText, YearMonth,
     bundle::{Card, Index},
-    content::{Institution, InstitutionKind, Topic},
+    content::{Institution, Topic},
 };
 
 const TOPICS: u16 = 4;
@@ -24,8 +24,7 @@ fn index(articles: Vec<Card>) -> Index {
             .map(|n| Topic {
                 id: format!("t{n}").as_str().into(),
                 name: text(format!("Topic {n}")),
-                description: LocalizedText::default(),
-                art: None,
+                ..Topic::default()
             })
             .collect(),
         institutions: (0..INSTITUTIONS)
@@ -33,12 +32,7 @@ fn index(articles: Vec<Card>) -> Index {
                 id: format!("i{n}").as_str().into(),
                 name: text(format!("University of Example {n}")),
                 short: format!("UE{n}"),
-                kind: InstitutionKind::University,
-                city: "Exampleton".into(),
-                country: "XX".into(),
-                lat: 0.0,
-                lon: 0.0,
-                homepage: None,
+                ..Institution::default()
             })
             .collect(),
         articles: articles.into_iter().map(Arc::new).collect(),

@@ -27,7 +27,7 @@ fn linked_page(base: Base, event: &Event) -> Option<Route> {
     let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
     let link = target.closest("a[href]").ok()??.dyn_into::<HtmlAnchorElement>().ok()?;
     let is_ours = link.origin() == location().origin().ok()?
-        && link.rel().is_empty()
+        && !link.rel().split_whitespace().any(|word| word == "external")
         && !link.has_attribute("download");
     let path = link.pathname();
     let inside = path.strip_prefix(base.0)?;

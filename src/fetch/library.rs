@@ -1,7 +1,6 @@
 //! What the app has of the bundle so far.
 
 use std::{
-    mem,
     pin::Pin,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
@@ -153,7 +152,7 @@ impl Library {
     /// Fetches what the page of `route` shows though it is on its way or has failed: for a reader who
     /// asks again.
     pub fn refetch_page(&self, route: &Route) {
-        self.ask(Kind::Page, &page_file(route), Freshness::Reload);
+        self.refetch(Kind::Page, &page_file(route));
     }
 
     /// Fetches what a page to which a reader is about to go needs.
@@ -190,7 +189,7 @@ impl Library {
 
     /// Fetches an article though it is on its way or has failed.
     pub fn refetch_article(&self, file: &str) {
-        self.ask(Kind::Article, file, Freshness::Reload);
+        self.refetch(Kind::Article, file);
     }
 
     /// The card of an article of an index, for reactive reading.
@@ -209,10 +208,10 @@ impl Library {
         }
     }
 
-    /// Fetches the card of an article again if it has failed.
-    pub fn retry_card(&self, index: &FacetIndex, number: usize) {
+    /// Fetches the card of an article though it is on its way or has failed.
+    pub fn refetch_card(&self, index: &FacetIndex, number: usize) {
         if let Some((file, _)) = index.card_place(number) {
-            self.open(Kind::Cards, &file);
+            self.refetch(Kind::Cards, &file);
         }
     }
 
@@ -236,7 +235,7 @@ impl Library {
 
     /// Fetches the index that answers filters though it is on its way or has failed.
     pub fn refetch_facets(&self, manifest: &Manifest) {
-        self.ask(Kind::Facets, &manifest.facets, Freshness::Reload);
+        self.refetch(Kind::Facets, &manifest.facets);
     }
 
     /// Where words are in the search index, for reactive reading.
@@ -255,13 +254,17 @@ impl Library {
     }
 
     /// Fetches what a search for `text` needs, as far as that is known: the directory tells the
-    /// parts. `again` fetches also what has failed.
+    /// parts. `again` fetches all of it anew: for a reader who asks again.
     pub fn fetch_search(&self, manifest: &Manifest, text: &str, again: bool) {
-        let fetch = if again { Self::open } else { Self::fetch };
-        fetch(self, Kind::SearchDirectory, &manifest.search);
+        // A file that is here may turn out to be damaged only when it is used.
+        let fetch = |kind, file: &str| match again {
+            true => self.ask(kind, file, Freshness::Reload),
+            false => self.fetch(kind, file),
+        };
+        fetch(Kind::SearchDirectory, &manifest.search);
         if let Load::Ready(directory) = self.search_directory(manifest) {
             for part in directory.wanted(text).into_iter().flat_map(|wanted| wanted.parts) {
-                fetch(self, Kind::SearchPart, &directory.file(part));
+                fetch(Kind::SearchPart, &directory.file(part));
             }
         }
     }
@@ -272,7 +275,7 @@ impl Library {
 
     fn fetch(&self, kind: Kind, file: &str) {
         let mut is_asked_for = true;
-        self.slot(file, |slot| is_asked_for = mem::replace(&mut slot.is_asked_for, true));
+        self.slot(file, |slot| is_asked_for = slot.is_asked_for);
         if !is_asked_for {
             self.ask(
                 kind,
@@ -285,14 +288,22 @@ impl Library {
     /// The same for somebody who has come for it: what has failed is tried again.
     fn open(&self, kind: Kind, file: &str) {
         if matches!(self.slot(file, |_| {}).get_untracked(), Load::Failed(_)) {
-            self.ask(kind, file, Freshness::Reload);
+            self.refetch(kind, file);
         } else {
             self.fetch(kind, file);
         }
     }
 
+    /// Fetches a file unless it is here.
+    fn refetch(&self, kind: Kind, file: &str) {
+        if !matches!(self.slot(file, |_| {}).get_untracked(), Load::Ready(_)) {
+            self.ask(kind, file, Freshness::Reload);
+        }
+    }
+
     fn ask(&self, kind: Kind, file: &str, freshness: Freshness) {
-        let (library, slot, file) = (self.clone(), self.slot(file, |_| {}), file.to_owned());
+        let slot = self.slot(file, |slot| slot.is_asked_for = true);
+        let (library, file) = (self.clone(), file.to_owned());
         if matches!(slot.get_untracked(), Load::Failed(_)) {
             slot.set(Load::Pending);
         }

@@ -226,7 +226,7 @@ pub struct Edition {
 }
 
 /// What articles are about: an entry of `content/topics.json`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Topic {
@@ -288,7 +288,7 @@ pub enum Motif {
 }
 
 /// Who articles are about: an entry of `content/institutions.json`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Institution {
@@ -314,11 +314,12 @@ pub struct Institution {
 }
 
 /// What sort of institution it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum InstitutionKind {
     /// A university, or a part of one.
+    #[default]
     University,
     /// A research institute, society or service.
     Research,

@@ -134,13 +134,13 @@ impl Inquiry {
     /// Asks again for what has failed or takes too long.
     pub fn ask_again(&self) {
         untrack(|| {
-            if self.index().is_none() {
+            let answer = self.answer.read();
+            if answer.progress != Progress::Complete {
                 self.library.refetch_facets(&self.excerpt.manifest);
-            }
-            self.prepare_search(true);
-            if let Some(index) = self.index() {
-                let articles = &self.answer.read().page.articles;
-                articles.iter().for_each(|no| self.library.retry_card(&index, no.0));
+                self.prepare_search(true);
+            } else if let Some(index) = self.index() {
+                let fetched = answer.page.articles.iter().filter(|no| self.printed_card(**no).is_none());
+                fetched.for_each(|no| self.library.refetch_card(&index, no.0));
             }
         });
     }
@@ -161,7 +161,9 @@ impl Inquiry {
         let answer = self.answer.read_untracked();
         match answer.progress {
             Progress::LacksIndex => self.library.facets(manifest).error(),
-            Progress::LacksWords => look_up(&self.library, manifest, &answer.query.text).error(),
+            Progress::LacksWords => {
+                look_up(&self.library, manifest, self.index()?.len(), &answer.query.text).error()
+            }
             _ => None,
         }
     }
@@ -197,7 +199,7 @@ fn answer(library: &Library, excerpt: &Excerpt, asked: &str, before: Option<&Ans
     let (hits, progress) = match known.and_then(Answer::hits) {
         _ if text.is_empty() => (None, Progress::Complete),
         Some(known) => (Some(known.clone()), Progress::Complete),
-        None => match look_up(library, &excerpt.manifest, text) {
+        None => match look_up(library, &excerpt.manifest, index.len(), text) {
             Load::Ready(hits) => (Some(hits), Progress::Complete),
             Load::Pending => return until_then(parsed, Progress::Awaited),
             Load::Failed(_) => (None, Progress::LacksWords),
@@ -206,10 +208,14 @@ fn answer(library: &Library, excerpt: &Excerpt, asked: &str, before: Option<&Ans
     Answer { progress, ..Answer::new(&index, &excerpt.archive, parsed, hits, before) }
 }
 
-/// The articles in which all words of `text` are.
-fn look_up(library: &Library, manifest: &Manifest, text: &str) -> Load<Arc<Hits>> {
+/// The articles in which all words of `text` are, of as many as the archive has.
+fn look_up(library: &Library, manifest: &Manifest, articles: usize, text: &str) -> Load<Arc<Hits>> {
     let directory = match library.search_directory(manifest) {
-        Load::Ready(directory) => directory,
+        Load::Ready(directory) if directory.len() == articles => directory,
+        // Its first number is not that of this archive.
+        Load::Ready(_) => {
+            return Load::Failed(FetchError { url: manifest.search.clone(), cause: Cause::damaged_at(0) });
+        }
         Load::Pending => return Load::Pending,
         Load::Failed(error) => return Load::Failed(error),
     };

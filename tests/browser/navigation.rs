@@ -114,6 +114,17 @@ fn an_article_under_the_mouse_is_fetched_once_and_not_again_by_the_click() {
 }
 
 #[test]
+fn the_older_article_is_fetched_when_the_link_to_it_is_pointed_at() {
+    let (site, content) = (Site::built(), Content::read());
+    let page = Visitor::at_a_desk().opens(&site, &content.articles[3].path());
+    page.wait_until("the app", |page| page.count("html[data-app]") == 1);
+    page.link("Older").hover();
+    site.wait_for_request(&format!("/data/articles/{}*", content.articles[4].slug));
+    site.wait_for_request(&format!("/data/pages/news/{}.json", content.articles[4].slug));
+    page.assert_console_silent();
+}
+
+#[test]
 fn every_link_within_the_site_leads_somewhere() {
     let (site, content) = (Site::built(), Content::read());
     let page = Visitor::at_a_desk().opens(&site, "/");

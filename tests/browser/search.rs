@@ -159,9 +159,15 @@ fn a_search_that_fails_leaves_the_filters_working_and_can_be_tried_again() {
     let page = Visitor::at_a_desk().opens(&site, "/news/?topic=hydropower");
     let topic = Question::about(&["hydropower"], &[]);
     lists(&page, &content, &topic);
-    for file in ["/data/search-*", "/data/search/*"] {
+    // The last are a directory of an archive of five articles, and a part that ends too soon.
+    for (file, fault) in [
+        ("/data/search-*", Fault::Status(503)),
+        ("/data/search/*", Fault::Status(503)),
+        ("/data/search-*", Fault::Replace("\u{5}".to_owned())),
+        ("/data/search/*", Fault::Replace("\u{0}\u{9}".to_owned())),
+    ] {
         show_all(&page, &content);
-        site.fault(file, Fault::Status(503));
+        site.fault(file, fault);
         page.field("Search the news").fill("energy");
         page.sees("The search could not be loaded");
         page.sees("your words are left out. All filters still work.");
@@ -224,5 +230,21 @@ fn letters_on_the_way_to_chinese_are_not_looked_for() {
         box.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '碳' }));";
     page.execute(end, &[]);
     lists(&page, &content, &words("碳"));
+    page.assert_console_silent();
+}
+
+#[test]
+fn a_slow_search_can_be_asked_for_again() {
+    let (site, content) = (Site::built(), Content::read());
+    let page = Visitor::at_a_desk().opens(&site, "/news/");
+    site.wait_for_request("/data/cards/*");
+    let gate = site.hold("/data/search-*");
+    page.field("Search the news").fill("tandem");
+    page.sees("takes longer than usual.");
+    assert_eq!(site.requests("/data/search-*").len(), 1);
+    page.button("Try again").click();
+    page.wait_until("a second request", |_| site.requests("/data/search-*").len() == 2);
+    gate.open();
+    lists(&page, &content, &words("tandem"));
     page.assert_console_silent();
 }

@@ -8,9 +8,8 @@ use js_sys::Date;
 use tidings::{
     archive::{Answer, Archive, FacetIndex, FacetIndexReader, Hits, Query, SearchDirectory},
     model::{
-        LocalizedText,
         bundle::Index,
-        content::{Institution, InstitutionKind, Topic},
+        content::{Institution, Topic},
     },
 };
 use wasm_bindgen::prelude::*;
@@ -46,23 +45,9 @@ impl Engine {
             }
         }
         let index = reader.finish().map_err(|place| JsError::new(&format!("damaged at byte {place}")))?;
-        let topic = |nth: usize| Topic {
-            id: nth.to_string().as_str().into(),
-            name: LocalizedText::default(),
-            description: LocalizedText::default(),
-            art: None,
-        };
-        let institution = |nth: usize| Institution {
-            id: nth.to_string().as_str().into(),
-            name: LocalizedText::default(),
-            short: String::new(),
-            kind: InstitutionKind::University,
-            city: String::new(),
-            country: String::new(),
-            lat: 0.0,
-            lon: 0.0,
-            homepage: None,
-        };
+        let topic = |nth: usize| Topic { id: nth.to_string().as_str().into(), ..Topic::default() };
+        let institution =
+            |nth: usize| Institution { id: nth.to_string().as_str().into(), ..Institution::default() };
         let archive = Archive::new(Index {
             topics: (0..topics).map(topic).collect(),
             institutions: (0..institutions).map(institution).collect(),
