@@ -125,7 +125,7 @@ impl Inquiry {
     /// Fetches what a search for the words of the query needs; `again`, if it has failed or takes too
     /// long.
     fn prepare_search(&self, again: bool) {
-        let answer = self.answer.read();
+        let answer = self.answer.get();
         if !answer.query.text.is_empty() {
             self.library.fetch_search(&self.excerpt.manifest, &answer.query.text, again);
         }
@@ -134,7 +134,8 @@ impl Inquiry {
     /// Asks again for what has failed or takes too long.
     pub fn ask_again(&self) {
         untrack(|| {
-            let answer = self.answer.read();
+            // Not the guard of `read`: what is asked for changes the answer.
+            let answer = self.answer.get();
             if answer.progress != Progress::Complete {
                 self.library.refetch_facets(&self.excerpt.manifest);
                 self.prepare_search(true);
