@@ -13,18 +13,32 @@ use tidings::{
     base::Base,
     components::is_narrow,
     fetch::{Library, Object},
+    i18n,
     model::bundle::{APP_ID, PAGE_DATA_ID, PageData},
     route::Route,
 };
 use web_sys::{CustomEvent, CustomEventInit, Event, HtmlElement, HtmlInputElement};
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() {
     std::panic::set_hook(Box::new(|panic| {
-        console_error_panic_hook::hook(panic);
+        // The browser adds the stack.
+        logging::error!("{panic}");
         announce_panic(&panic.to_string());
     }));
-    let base = printed("data-base").unwrap_or_default();
-    let base = Base(base.leak());
+    let root: &'static str = printed("data-base").unwrap_or_default().leak();
+    let path = location().pathname().unwrap_or_default();
+    let base = Base::new(root, Base::language_of(root, &path));
+    i18n::speak(base.language);
+    // The shell has fetched them (`index.html`).
+    let words = js_sys::Reflect::get(&window(), &"words".into()).unwrap_or_default();
+    let words = js_sys::Array::from(&words);
+    if !i18n::hear(words.iter().map(|text| text.as_string().unwrap_or_default()).collect()) {
+        logging::error!("the words of this page are those of another version of the app");
+    }
     drop_file_name();
     let Some(root) = document().get_element_by_id(APP_ID).and_then(|root| root.dyn_into().ok()) else {
         logging::error!("the page has no element `{APP_ID}` for the app");
@@ -50,6 +64,10 @@ fn start(base: Base, root: HtmlElement, printed: Option<Library>) {
         }
         None => {
             root.set_inner_html("");
+            // The page for unknown addresses is printed in one language.
+            if let Some(html) = document().document_element() {
+                _ = html.set_attribute("lang", base.language.tag());
+            }
             let library = Library::empty(base);
             mount_to(root, move || view! { <App base library is_printed=false started_narrow /> }).forget();
         }
@@ -110,8 +128,9 @@ fn printed(attribute: &str) -> Option<String> {
 /// for unknown addresses under any address.
 fn printed_page(base: Base) -> Option<(Route, PageData)> {
     let path = location().pathname().ok()?;
-    let path = base.strip(&path);
-    let of = printed("data-path").filter(|of| of.trim_end_matches('/') == path.trim_end_matches('/'))?;
+    let of = printed("data-path")?;
+    let is_here = base.file(&of).trim_end_matches('/') == path.trim_end_matches('/');
+    let of = is_here.then(|| base.strip(&base.file(&of)).to_owned())?;
     let data = document().get_element_by_id(PAGE_DATA_ID)?.text_content()?;
     match Object::parse(&data).and_then(Object::read) {
         Ok(data) => Some((Route::at(&of), data)),
@@ -130,8 +149,8 @@ fn drop_file_name() {
         let replaced = window().history().and_then(|history| {
             history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&format!("{folder}{rest}")))
         });
-        if let Err(error) = replaced {
-            logging::error!("the address {path} could not be tidied: {error:?}");
+        if replaced.is_err() {
+            logging::error!("the address {path} could not be tidied");
         }
     }
 }

@@ -3,9 +3,10 @@
 //! Leptos' `view!` gives every tag, attribute and closure a type of its own, and each type its own
 //! code to build, update and take over an element: most of what a reader would download. An
 //! [`Element`] is Leptos' own element too, drawn and hydrated by Leptos, but all of them have one
-//! type, whatever their tag, attributes and children. `docs/decisions/0004` has the figures.
+//! type, whatever their tag, attributes and children. `docs/decisions/0004` has the figures. What adds
+//! to an element is never inlined: it is called a thousand times, and a call is the shortest.
 
-use std::{borrow::Cow, sync::Arc};
+use std::{borrow::Cow, pin::Pin, sync::Arc};
 
 use leptos::{
     attr::{
@@ -21,6 +22,7 @@ use leptos::{
         hydration::Cursor,
         view::{Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
     },
+    task::spawn_local,
 };
 use web_sys::Event;
 
@@ -48,16 +50,19 @@ pub fn element(tag: &'static str) -> Element {
 impl Element {
     /// Adds an attribute.
     #[must_use]
+    #[inline(never)]
     pub fn attr(self, name: &'static str, value: impl Into<Text>) -> Self {
         self.with_text_attr(name, value.into())
     }
 
+    #[inline(never)]
     fn with_text_attr(self, name: &'static str, value: Text) -> Self {
         self.with(custom_attribute(name, value).into_any_attr())
     }
 
     /// Adds an attribute if there is a value.
     #[must_use]
+    #[inline(never)]
     pub fn maybe_attr(self, name: &'static str, value: Option<impl Into<Text>>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
@@ -67,12 +72,14 @@ impl Element {
 
     /// Adds the class names.
     #[must_use]
+    #[inline(never)]
     pub fn class(self, names: &'static str) -> Self {
         self.attr("class", names)
     }
 
     /// Adds an attribute that follows what `value` reads; it is absent while that is `None`.
     #[must_use]
+    #[inline(never)]
     pub fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + Send + 'static) -> Self {
         let value: Box<dyn FnMut() -> Option<String> + Send> = Box::new(value);
         self.with(custom_attribute(name, value).into_any_attr())
@@ -125,6 +132,7 @@ impl Element {
 
     /// Adds a child.
     #[must_use]
+    #[inline(never)]
     pub fn child(self, child: impl Into<AnyView>) -> Self {
         self.with_child(child.into())
     }
@@ -142,6 +150,7 @@ impl Element {
 
     /// Adds text.
     #[must_use]
+    #[inline(never)]
     pub fn text(self, text: impl Into<Text>) -> Self {
         self.with_text(text.into())
     }
@@ -152,6 +161,7 @@ impl Element {
 
     /// Adds text that follows what `text` reads.
     #[must_use]
+    #[inline(never)]
     pub fn live_text(self, text: impl Fn() -> String + Send + 'static) -> Self {
         self.live(move || at_once(Text::Owned(text())))
     }
@@ -283,11 +293,48 @@ pub fn nothing() -> AnyView {
     sequence(Vec::new())
 }
 
+/// Runs `future` in the browser. Boxed, so that what runs it is compiled once.
+pub fn spawn(future: impl Future<Output = ()> + 'static) {
+    fn run(future: Pin<Box<dyn Future<Output = ()>>>) {
+        spawn_local(future);
+    }
+    run(Box::pin(future));
+}
+
+/// Has `handle` told of an event anywhere in the window, until the handle that is returned is used to
+/// end it.
+pub fn listen(event: &'static str, handle: impl Fn(Event) + 'static) -> WindowListenerHandle {
+    fn add(event: &'static str, handle: Box<dyn Fn(Event)>) -> WindowListenerHandle {
+        window_event_listener_untyped(event, handle)
+    }
+    add(event, Box::new(handle))
+}
+
+/// What works with the app only: it comes with it, and is not printed.
+pub fn with_app(content: impl Fn() -> AnyView + Send + 'static) -> Element {
+    fn boxed(content: Box<dyn Fn() -> AnyView + Send>) -> Element {
+        let is_there = RwSignal::new(false);
+        effect(move || is_there.set(true));
+        element("div").live(move || if is_there.get() { content() } else { nothing() })
+    }
+    boxed(Box::new(content))
+}
+
+type Value<T> = Box<dyn Fn(Option<&T>) -> T + Send + Sync>;
+
+/// A value that is worked out anew when what `value` reads changes, of the one before.
+pub fn memo<T: PartialEq + Send + Sync + 'static>(
+    value: impl Fn(Option<&T>) -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    Memo::new(Box::new(value) as Value<T>)
+}
+
 /// Runs `action` in the browser, and again when what it reads changes.
 pub fn effect(action: impl FnMut() + 'static) {
     run(Box::new(action));
 }
 
+#[inline(never)]
 fn run(mut action: Box<dyn FnMut()>) {
     Effect::new(move |_: Option<()>| action());
 }
