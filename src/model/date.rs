@@ -6,22 +6,6 @@ use std::{fmt, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use time::{Date, Month};
 
-/// English month names, January first.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
 /// A day of the Gregorian calendar, written `2021-01-05` (ISO 8601 calendar date).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CalendarDate(Date);
@@ -72,12 +56,22 @@ impl CalendarDate {
         YearMonth { year: self.year(), month: self.month() }
     }
 
-    /// The date in English words: `5 January 2021`.
+    /// The day of the week.
     #[must_use]
-    pub fn in_words(self) -> String {
-        format!("{} {} {}", self.day(), MONTHS[usize::from(self.month() - 1)], self.year())
+    pub fn weekday(self) -> Weekday {
+        Weekday(self.0.weekday().number_days_from_monday())
+    }
+
+    /// The next day; the calendar's last has none.
+    #[must_use]
+    pub fn next(self) -> Option<Self> {
+        self.0.next_day().map(Self)
     }
 }
+
+/// A day of the week, counted from 0 at Monday, with which weeks begin (ISO 8601).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Weekday(pub u8);
 
 impl fmt::Display for CalendarDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -141,6 +135,12 @@ impl YearMonth {
     #[must_use]
     pub fn number(self) -> usize {
         usize::from(self.year) * 12 + usize::from(self.month)
+    }
+
+    /// The first day of the month.
+    #[must_use]
+    pub fn first_day(self) -> Option<CalendarDate> {
+        CalendarDate::new(self.year, self.month, 1)
     }
 
     /// The month of a number, if it has a year of four digits.
@@ -207,10 +207,14 @@ mod tests {
     }
 
     #[test]
-    fn dates_are_written_out_for_readers() {
-        let date: CalendarDate = "2021-01-05".parse().expect("a date");
-        assert_eq!(date.in_words(), "5 January 2021");
+    fn days_have_months_and_weekdays() {
+        let date: CalendarDate = "2021-01-31".parse().expect("a date");
         assert_eq!(date.year_month().to_string(), "2021-01");
+        assert_eq!(date.weekday(), Weekday(6));
+        assert_eq!(
+            date.next().map(|date| (date.to_string(), date.weekday())),
+            Some(("2021-02-01".into(), Weekday(0)))
+        );
     }
 
     proptest! {
