@@ -5,13 +5,13 @@ use leptos::prelude::*;
 use super::topic::articles_of;
 use crate::{
     archive::{Excerpt, Query},
-    components::{Skeleton, counted_link, explorer_url, page_heading},
+    components::{Skeleton, counted_link, explorer_url, page_heading, year_table},
     head::{Head, describe},
+    i18n::{self, words},
     markup::{Element, element, nothing, sequence},
     model::InstitutionId,
     route::Route,
-    site::use_site,
-    words,
+    site::use_base,
 };
 
 /// What an institution is and where, its articles, topics and closest partners.
@@ -26,13 +26,13 @@ fn one_institution(excerpt: &Excerpt, page: usize) -> AnyView {
     let archive = &excerpt.archive;
     let Some((&this, partners)) = excerpt.institutions.split_first() else { return nothing() };
     let institution = &archive.institutions()[this];
-    let base = use_site().base;
-    let name = &institution.name.en;
-    let place = format!("{}, {}", institution.city, words::country(&institution.country));
-    let kind = words::institution_kind(institution.kind);
+    let base = use_base();
+    let name = &i18n::name(&institution.name);
+    let place = words().city_and_country().with([&institution.city, &i18n::country(&institution.country)]);
+    let kind = i18n::institution_kind(institution.kind);
     describe(Head {
-        title: words::page_of(name, page),
-        description: words::page_of(&format!("News and events that name {name} ({kind}, {place})."), page),
+        title: i18n::page_of(name, page),
+        description: i18n::page_of(&words().institution_description().with([name, kind, &place]), page),
     });
     let query = Query::institution(&institution.id);
 
@@ -40,12 +40,16 @@ fn one_institution(excerpt: &Excerpt, page: usize) -> AnyView {
     let partners = partners.iter().map(|&nth| {
         let partner = &archive.institutions()[nth];
         let with_partner = joint.clone().toggle_institution(&partner.id);
-        counted_link(explorer_url(base, &with_partner), &partner.name.en, excerpt.counts.institutions[nth])
+        counted_link(
+            explorer_url(base, &with_partner),
+            &i18n::name(&partner.name),
+            excerpt.counts.institutions[nth],
+        )
     });
     let topics = excerpt.topics.iter().map(|&nth| {
         let topic = &archive.topics()[nth];
         let about_topic = query.clone().toggle_topic(&topic.id);
-        counted_link(explorer_url(base, &about_topic), &topic.name.en, excerpt.counts.topics[nth])
+        counted_link(explorer_url(base, &about_topic), &i18n::name(&topic.name), excerpt.counts.topics[nth])
             .attr("data-topic", topic.id.to_string())
     });
     // Any other scheme could run as a script.
@@ -59,13 +63,14 @@ fn one_institution(excerpt: &Excerpt, page: usize) -> AnyView {
         .child(element("p").class("standfirst").text(place))
         .child(element("p").class("homepage").children(homepage));
     let aside = element("aside")
-        .child(element("h2").text("Topics"))
+        .child(element("h2").text(words().topics()))
         .child(element("ul").class("browse-list topics").attr("role", "list").children(topics))
-        .child(element("h2").text("Joint articles with"))
+        .child(element("h2").text(words().joint_articles_with()))
         .child(element("ul").class("browse-list").attr("role", "list").children(partners));
+    let years = year_table(excerpt);
     let columns = element("div")
         .class("with-aside")
         .child(articles_of(excerpt, &query, page, &|page| Route::Institution(institution.id.clone(), page)))
         .child(aside);
-    sequence(vec![head.into(), columns.into()])
+    sequence(vec![head.into(), columns.into(), years.map_or_else(nothing, Into::into)])
 }

@@ -2,42 +2,45 @@
 
 use crate::{
     archive::Excerpt,
-    components::{Skeleton, counted_link, institution_url, page_heading},
+    components::{Skeleton, counted_link, institution_url, map, page_heading},
     head::{Head, describe},
-    markup::{Element, element},
+    i18n::{self, words},
+    markup::{Element, element, sequence},
     model::content::Institution,
     route::Route,
-    site::use_site,
-    words,
+    site::use_base,
 };
 
 /// Every institution by country, with how many articles name it.
 pub fn institutions() -> Element {
     describe(Head {
-        title: "Institutions".into(),
-        description: "Who the articles are about, by country.".into(),
+        title: words().institutions().into(),
+        description: words().institutions_description().into(),
     });
-    element("div").class("page").child(page_heading("Institutions")).with_page(
+    element("div").class("page").child(page_heading(words().institutions())).with_page(
         Route::Institutions,
         Skeleton::List,
-        |page| every_institution(&page.excerpt).into(),
+        |page| {
+            let excerpt = &page.excerpt;
+            sequence(vec![map(&excerpt.archive, &excerpt.cities).into(), every_institution(excerpt).into()])
+        },
     )
 }
 
 fn every_institution(excerpt: &Excerpt) -> Element {
-    let base = use_site().base;
+    let base = use_base();
     // Put in place one by one: there are few, and a sort of its own would be downloaded.
-    let mut in_order = Vec::<(&str, &Institution, usize)>::new();
+    let mut in_order = Vec::<(String, String, &Institution, usize)>::new();
     for &nth in &excerpt.institutions {
         let (found, count) = (&excerpt.archive.institutions()[nth], excerpt.counts.institutions[nth]);
-        let country = words::country(&found.country);
-        let place = in_order.partition_point(|(c, i, _)| (*c, &i.name.en) < (country, &found.name.en));
-        in_order.insert(place, (country, found, count));
+        let (country, name) = (i18n::country(&found.country), i18n::name(&found.name));
+        let place = in_order.partition_point(|(c, n, ..)| (c, n) < (&country, &name));
+        in_order.insert(place, (country, name, found, count));
     }
     let countries = in_order.chunk_by(|a, b| a.0 == b.0).map(|institutions| {
-        let country = institutions[0].0.to_owned();
-        let links = institutions.iter().map(|(_, institution, count)| {
-            counted_link(institution_url(base, institution), &institution.name.en, *count)
+        let country = institutions[0].0.clone();
+        let links = institutions.iter().map(|(_, name, institution, count)| {
+            counted_link(institution_url(base, institution), name, *count)
         });
         element("section")
             .class("country")

@@ -1,0 +1,104 @@
+//! Who is named together with whom in the articles that a query asks for.
+
+use super::{ArticleNo, Bits, FacetIndex, Selection};
+use crate::model::bundle::{Network, NetworkNode};
+
+/// How many articles there are to each circle and line of a [`Network`], in its order: none where
+/// it is not to be drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cooperation {
+    /// The articles that name the institution of a node.
+    pub nodes: Vec<usize>,
+    /// The articles that name both institutions of an edge.
+    pub edges: Vec<usize>,
+}
+
+impl Cooperation {
+    /// That of all articles, of which `named` name each institution.
+    #[must_use]
+    pub fn of_all(network: &Network, named: &[usize]) -> Self {
+        let count = |node: &NetworkNode| named.get(node[0]).copied().unwrap_or_default();
+        Self {
+            nodes: network.nodes.iter().map(count).collect(),
+            edges: network.edges.iter().map(|[.., count]| *count).collect(),
+        }
+    }
+
+    /// That of the articles that answer everything in a query but its institutions. Of those only
+    /// `chosen` and the ones that are named with them are shown, if there are any.
+    #[must_use]
+    pub fn of(network: &Network, index: &FacetIndex, selection: &Selection, chosen: &[usize]) -> Self {
+        let among = selection.without_institutions(index.len());
+        let joint = |[a, b, _]: &[usize; 3]| {
+            let is_shown = chosen.is_empty() || chosen.contains(a) || chosen.contains(b);
+            if is_shown { naming_both(index, &among, *a, *b).count() } else { 0 }
+        };
+        let edges: Vec<_> = network.edges.iter().map(joint).collect();
+        let is_shown = |institution: usize| {
+            let ends = network.edges.iter().zip(&edges).filter(|(_, count)| **count > 0);
+            chosen.is_empty()
+                || chosen.contains(&institution)
+                || ends.into_iter().any(|([a, b, _], _)| *a == institution || *b == institution)
+        };
+        let count = |node: &NetworkNode| match index.institutions().get(node[0]) {
+            Some(postings) if is_shown(node[0]) => postings.count_in(&among),
+            _ => 0,
+        };
+        Self { nodes: network.nodes.iter().map(count).collect(), edges }
+    }
+}
+
+/// The articles that name two institutions, or one that is given twice, of those that answer
+/// everything in a query but its institutions; newest first.
+#[must_use]
+pub fn joint_articles(index: &FacetIndex, selection: &Selection, a: usize, b: usize) -> Vec<ArticleNo> {
+    naming_both(index, &selection.without_institutions(index.len()), a, b).slice(0, usize::MAX, false)
+}
+
+fn naming_both(index: &FacetIndex, among: &Bits, a: usize, b: usize) -> Bits {
+    let mut found = among.clone();
+    for institution in [a, b] {
+        let mut naming = Bits::none(index.len());
+        if let Some(postings) = index.institutions().get(institution) {
+            postings.add_to(&mut naming);
+        }
+        found.keep(&naming);
+    }
+    found
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::archive::{
+        Query,
+        reference::{self, archives, queries},
+    };
+
+    proptest! {
+        #[test]
+        fn a_line_stands_for_the_articles_that_its_link_finds(archive in archives(), query in queries()) {
+            let index = archive.facets();
+            let length = archive.institutions().len();
+            let nodes = (0..length).map(|nth| [nth, 0, 0, 0, 0, 0, 0]).collect();
+            let pairs = (0..length).flat_map(|a| (a + 1..length).map(move |b| [a, b, 0]));
+            let network = Network { height: 0, nodes, edges: pairs.collect() };
+            let selection = Selection::new(index, &archive, &query, None, None);
+            let found = Cooperation::of(&network, index, &selection, &[]);
+            let id = |nth: usize| &archive.institutions()[nth].id;
+            for ([a, b, _], count) in network.edges.iter().zip(&found.edges) {
+                let linked = Query { institutions: Default::default(), match_all: true, ..query.clone() };
+                let linked = linked.toggle_institution(id(*a)).toggle_institution(id(*b));
+                let expected = reference::select(&archive, &linked, None);
+                prop_assert_eq!(*count, expected.len());
+                prop_assert_eq!(joint_articles(index, &selection, *a, *b).len(), expected.len());
+            }
+            for (node, count) in found.nodes.iter().enumerate() {
+                let linked = Query { institutions: Default::default(), match_all: false, ..query.clone() };
+                prop_assert_eq!(*count, reference::select(&archive, &linked.toggle_institution(id(node)), None).len());
+            }
+        }
+    }
+}
