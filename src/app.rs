@@ -9,30 +9,33 @@ use leptos_router::{
 
 use crate::{
     base::Base,
-    components::{
-        Navigation, announcement, fetch_ahead, focus_search_on_slash, footer, header, restore_scroll,
-    },
+    components::{Navigation, announcement, fetch_ahead, footer, header, page_transitions, restore_scroll},
     fetch::Library,
+    i18n::words,
     markup::{effect, element, live, sequence},
     pages,
     route::Route,
-    site::{Site, use_site},
+    saved::Saved,
+    site::{Site, use_base},
 };
 
 /// The whole site, hosted at `base`, showing what `library` holds, taking over a printed page or
 /// not, in a window that is narrow or wide.
 #[component]
 pub fn App(base: Base, library: Library, is_printed: bool, started_narrow: bool) -> impl IntoView {
+    let saved = Saved::new();
     provide_context(Site {
         base,
         library: library.clone(),
+        saved,
         is_printed,
         navigation: Navigation::new(),
         started_narrow,
     });
     effect(move || fetch_ahead(base, &library));
-    effect(focus_search_on_slash);
-    view! { <Router base=base.0>{frame()}</Router> }
+    saved.watch(base);
+    let path: &'static str = base.url("").leak();
+    view! { <Router base=path>{frame()}</Router> }
 }
 
 /// What surrounds every page.
@@ -43,7 +46,7 @@ fn frame() -> AnyView {
             .class("skip-link")
             .attr("href", "#main")
             .attr("rel", "external")
-            .text("Skip to the content")
+            .text(words().skip_to_content())
             .into(),
         header().into(),
         element("main").attr("id", "main").attr("tabindex", "-1").child(page()).into(),
@@ -57,22 +60,26 @@ fn frame() -> AnyView {
 /// The router's own routes are not used: one list of routes serves the browser, native rendering
 /// and `press`, and it is not downloaded as one type a route.
 fn page() -> AnyView {
-    let base = use_site().base;
-    let path = use_location().pathname;
+    let base = use_base();
+    let path = page_transitions(use_location().pathname);
     // There is none natively, where nobody navigates.
     let browser = use_context::<BrowserUrl>();
     live(move || {
         let page = match Route::at(base.strip(&path.read())) {
             Route::Front => pages::front(),
             Route::Explorer => pages::explorer(),
-            Route::Article(language, slug) => pages::article(language, slug),
-            Route::Editions(language) => pages::editions(language),
+            Route::Article(slug) => pages::article(slug),
             Route::Archive => pages::archive(),
             Route::Month(month) => pages::month(month),
             Route::Topics => pages::topics(),
             Route::Topic(id, page) => pages::topic(id, page),
             Route::Institutions => pages::institutions(),
             Route::Institution(id, page) => pages::institution(id, page),
+            Route::People(page) => pages::people(page),
+            Route::Person(id) => pages::person(id),
+            Route::Events => pages::events(),
+            Route::Network => pages::network(),
+            Route::Saved => pages::saved(),
             Route::About => pages::about(),
             Route::NotFound => pages::not_found(),
         };

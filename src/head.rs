@@ -50,7 +50,7 @@ fn forget_printed_page() {
     let printed = document().document_element().and_then(|html| html.get_attribute("data-path"));
     let base = use_context::<Site>().map(|site| site.base).unwrap_or_default();
     let Ok(path) = window().location().pathname() else { return };
-    if printed.is_none_or(|printed| base.strip(&path) == printed) {
+    if printed.is_none_or(|printed| base.file(&printed) == path) {
         return;
     }
     let only_there =

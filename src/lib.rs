@@ -11,13 +11,15 @@ pub mod components;
 pub mod fetch;
 pub mod follow;
 pub mod head;
+pub mod i18n;
 pub mod markup;
 pub mod model;
 #[cfg(feature = "ssr")]
 pub mod native;
 pub mod pages;
 pub mod route;
+pub mod saved;
 pub mod site;
-pub mod words;
+pub mod stored;
 
 pub use app::App;

@@ -6,11 +6,13 @@ use leptos_router::location::RequestUrl;
 use crate::{
     app::{App, AppProps},
     base::Base,
-    components::{Navigation, article_body, credit_lines, source_list},
+    components::{Navigation, article_body, crash_notice, credit_lines, source_list},
     fetch::Library,
     head::{Head, HeadSlot},
+    i18n,
     model::{bundle::PageData, content::Article},
     route::Route,
+    saved::Saved,
     site::Site,
 };
 
@@ -23,10 +25,11 @@ pub struct RenderedPage {
     pub body: String,
 }
 
-/// Renders the page of `route` with what `data` holds. Nothing is fetched: what is missing is
+/// Renders the page of `route`, in the language of `base`, with what `data` holds. Nothing is fetched: what is missing is
 /// rendered as being on its way.
 #[must_use]
 pub fn render(base: Base, route: &Route, data: Option<PageData>) -> RenderedPage {
+    i18n::speak(base.language);
     let is_printed = data.is_some();
     let library = match data {
         Some(data) => Library::of_printed_page(base, route, data),
@@ -35,7 +38,7 @@ pub fn render(base: Base, route: &Route, data: Option<PageData>) -> RenderedPage
     let owner = Owner::new();
     let slot = HeadSlot::default();
     let body = owner.with(|| {
-        provide_context(RequestUrl::new(&base.url(&route.path())));
+        provide_context(RequestUrl::new(&base.page(route)));
         provide_context(slot.clone());
         App(AppProps { base, library, is_printed, started_narrow: false }).into_view().to_html()
     });
@@ -44,14 +47,26 @@ pub fn render(base: Base, route: &Route, data: Option<PageData>) -> RenderedPage
     RenderedPage { head, body: without_void_end_tags(&body) }
 }
 
+/// What a page shows if the app fails to arrive or dies, as HTML.
+#[must_use]
+pub fn crash_html(base: Base) -> String {
+    i18n::speak(base.language);
+    let owner = Owner::new();
+    let html = owner.with(|| AnyView::from(crash_notice(base)).to_html());
+    owner.cleanup();
+    html
+}
+
 /// An article's text with its credits and sources, as HTML for other programs to show.
 #[must_use]
 pub fn article_html(base: Base, article: &Article) -> String {
+    i18n::speak(base.language);
     let owner = Owner::new();
     let html = owner.with(|| {
         provide_context(Site {
             base,
             library: Library::empty(base),
+            saved: Saved::new(),
             is_printed: false,
             navigation: Navigation::new(),
             started_narrow: false,

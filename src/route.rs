@@ -1,18 +1,16 @@
 //! Which page an address leads to.
 
-use crate::model::{InstitutionId, Language, Slug, TopicId, YearMonth};
+use crate::model::{InstitutionId, PersonId, Slug, TopicId, YearMonth};
 
-/// A page of the site.
+/// A page of the site, in whichever language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
     /// `/`
     Front,
     /// `/news/`, with a query
     Explorer,
-    /// `/news/<slug>/`, and `/zh/news/<slug>/` for its edition in Chinese
-    Article(Language, Slug),
-    /// `/zh/`: everything that there is in another language
-    Editions(Language),
+    /// `/news/<slug>/`
+    Article(Slug),
     /// `/archive/`: the months in which articles were published
     Archive,
     /// `/archive/2021-01/`
@@ -26,6 +24,16 @@ pub enum Route {
     Institutions,
     /// `/institutions/<id>/`, with pages like a topic's
     Institution(InstitutionId, usize),
+    /// `/people/`, and `/people/pages/2/` for the second page of the list, which has the number 1
+    People(usize),
+    /// `/people/<id>/`
+    Person(PersonId),
+    /// `/events/`, with a query
+    Events,
+    /// `/network/`, with the explorer's query
+    Network,
+    /// `/saved/`: what the reader keeps in this browser
+    Saved,
     /// `/about/`
     About,
     /// An address that leads nowhere.
@@ -33,20 +41,12 @@ pub enum Route {
 }
 
 impl Route {
-    /// The page at `path`, below the site's base and with or without a slash at its end. Whether
-    /// an article, topic or institution of that name exists is for its page to say.
+    /// The page at `path`, below the site's base and language, with or without a slash at its end.
+    /// Whether an article, topic, institution or person of that name exists is for its page to say.
     #[must_use]
     pub fn at(path: &str) -> Self {
         let path = path.strip_prefix('/').unwrap_or(path);
         let path = path.strip_suffix('/').unwrap_or(path);
-        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
-        if let Some(language) = Language::of_tag(first).filter(|language| *language != Language::English) {
-            return match rest.strip_prefix("news/") {
-                _ if rest.is_empty() => Self::Editions(language),
-                Some(slug) => Self::Article(language, slug.into()),
-                None => Self::NotFound,
-            };
-        }
         let (section, name) = match path.split_once('/') {
             Some((section, name)) => (section, Some(name)),
             None => (path, None),
@@ -54,7 +54,7 @@ impl Route {
         match (section, name) {
             ("", None) => Self::Front,
             ("news", None) => Self::Explorer,
-            ("news", Some(slug)) => Self::Article(Language::English, slug.into()),
+            ("news", Some(slug)) => Self::Article(slug.into()),
             ("archive", None) => Self::Archive,
             ("archive", Some(month)) => month.parse().map_or(Self::NotFound, Self::Month),
             ("topics", None) => Self::Topics,
@@ -65,25 +65,39 @@ impl Route {
             ("institutions", Some(name)) => {
                 id_and_page(name).map_or(Self::NotFound, |(id, page)| Self::Institution(id.into(), page))
             }
+            ("people", None) => Self::People(0),
+            ("people", Some(name)) => match id_and_page(name) {
+                Some((id, 0)) => Self::Person(id.into()),
+                Some(("pages", page)) => Self::People(page),
+                _ => Self::NotFound,
+            },
+            ("events", None) => Self::Events,
+            ("network", None) => Self::Network,
+            ("saved", None) => Self::Saved,
             ("about", None) => Self::About,
             _ => Self::NotFound,
         }
     }
 
-    /// Its path, below the site's base.
+    /// Its path, below the site's base and language.
     #[must_use]
     pub fn path(&self) -> String {
         match self {
             Self::Front => "/".into(),
             Self::Explorer => "/news/".into(),
-            Self::Article(language, slug) => format!("{}/news/{slug}/", language.path_prefix()),
-            Self::Editions(language) => format!("{}/", language.path_prefix()),
+            Self::Article(slug) => format!("/news/{slug}/"),
             Self::Archive => "/archive/".into(),
             Self::Month(month) => format!("/archive/{month}/"),
             Self::Topics => "/topics/".into(),
             Self::Topic(id, page) => format!("/topics/{id}/{}", page_folder(*page)),
             Self::Institutions => "/institutions/".into(),
             Self::Institution(id, page) => format!("/institutions/{id}/{}", page_folder(*page)),
+            Self::People(0) => "/people/".into(),
+            Self::People(page) => format!("/people/pages/{}", page_folder(*page)),
+            Self::Person(id) => format!("/people/{id}/"),
+            Self::Events => "/events/".into(),
+            Self::Network => "/network/".into(),
+            Self::Saved => "/saved/".into(),
             Self::About => "/about/".into(),
             Self::NotFound => "/404.html".into(),
         }
@@ -95,8 +109,16 @@ impl Route {
         match self {
             Self::Topic(id, _) => Self::Topic(id.clone(), 0),
             Self::Institution(id, _) => Self::Institution(id.clone(), 0),
+            Self::People(_) => Self::People(0),
             route => route.clone(),
         }
+    }
+
+    /// Whether the page shows something of the content, which is in a file beside it. All others say
+    /// what the app knows itself.
+    #[must_use]
+    pub fn has_data(&self) -> bool {
+        !matches!(self, Self::About | Self::Saved | Self::NotFound)
     }
 }
 
@@ -122,9 +144,7 @@ mod tests {
         for route in [
             Route::Front,
             Route::Explorer,
-            Route::Article(Language::English, "a-b".into()),
-            Route::Article(Language::Chinese, "a-b".into()),
-            Route::Editions(Language::German),
+            Route::Article("a-b".into()),
             Route::Archive,
             Route::Month("2021-01".parse().expect("a month")),
             Route::Topics,
@@ -133,6 +153,12 @@ mod tests {
             Route::Institutions,
             Route::Institution("d".into(), 0),
             Route::Institution("d".into(), 41),
+            Route::People(0),
+            Route::People(2),
+            Route::Person("li-example".into()),
+            Route::Events,
+            Route::Network,
+            Route::Saved,
             Route::About,
         ] {
             let path = route.path();
@@ -150,7 +176,6 @@ mod tests {
             "/News/",
             "/404.html",
             "/en/",
-            "/zh/topics/",
             "/archive/2021/",
             "/archive/2021-13/",
             "/topics/a/1/",
@@ -158,10 +183,13 @@ mod tests {
             "/topics/a/+2/",
             "/topics/a/2/2/",
             "/institutions/a/0/",
+            "/people/a/2/",
+            "/people/pages/1/",
+            "/events/2021/",
             "/institutions/a/99999999999999999999/",
         ] {
             let route = Route::at(path);
-            assert!(matches!(route, Route::NotFound | Route::Article(..)), "{path}: {route:?}");
+            assert!(matches!(route, Route::NotFound | Route::Article(_)), "{path}: {route:?}");
         }
     }
 

@@ -75,10 +75,10 @@ fn main() -> Result<()> {
     let newest = bundle.index.articles.iter().take(PRINTED);
     let mut routes = vec![Route::Front, Route::Explorer, Route::Topics, Route::Institutions];
     routes.extend(content.topics.iter().map(|topic| Route::Topic(topic.id.clone(), 0)));
-    routes.extend(newest.map(|card| Route::Article(Language::English, card.slug.clone())));
+    routes.extend(newest.map(|card| Route::Article(card.slug.clone())));
     printer.print(&routes, |file| write(&out.join(&file.path), &file.bytes))?;
     // A page whose size does not depend on the articles that happen to be the newest.
-    let article = pages::file_path(&routes[routes.len() - PRINTED.min(number)]);
+    let article = pages::file_path(Language::English, &routes[routes.len() - PRINTED.min(number)]);
     fs::write(out.join("article-path.txt"), article.trim_end_matches("index.html"))?;
     fs::write(out.join("facet-columns.json"), columns(bundle.index.articles.as_slice())?)?;
     let index =

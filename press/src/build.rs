@@ -11,22 +11,30 @@ use anyhow::{Context, Result, bail};
 use chrono::NaiveDate;
 use indicatif::ProgressBar;
 use rayon::prelude::*;
-use tidings::{base::Base, model::Language, route::Route};
+use tidings::{
+    components::MAP_OUTLINE,
+    follow::Format,
+    model::{Language, content::Article},
+    route::Route,
+};
 
 use crate::{
     app_manifest,
     bundle::{self, File},
     cache::Cache,
     calendars,
+    citations::Citation,
     content::{Content, counted},
     feeds, hosting,
     pages::{self, Printer},
+    program,
     publication::{Channel, Publication},
     redirects,
     shell::Shell,
     site_address::SiteAddress,
     sitemaps,
     social_image::SocialImage,
+    world_map,
 };
 
 /// What happens to faulty content.
@@ -86,6 +94,7 @@ pub fn write(
     let mut stages = vec![finished(&bar, "data", files.len())];
 
     let shell = if page {
+        program::shorten(out)?;
         Some(Shell::read(out, address, &content.topics, strictness == Strictness::Strict)?)
     } else {
         None
@@ -93,11 +102,14 @@ pub fn write(
     for sheet in shell.iter().flat_map(|shell| &shell.sheets) {
         fs::remove_file(sheet).with_context(|| format!("{} cannot be removed", sheet.display()))?;
     }
+    if let Some(File { path, bytes }) = shell.as_ref().map(|shell| &shell.late_sheet) {
+        write_file(&out.join(path), bytes)?;
+    }
     let publication = Publication::new(content, address);
     let channels = publication.channels();
     let printer = Printer::new(&publication, &channels, &bundle, shell.as_ref());
     let routes = pages::routes(content)?;
-    let bar = progress("pages and their data", 2 * routes.len());
+    let bar = progress("pages and their data", 2 * Language::ALL.len() * routes.len());
     let pages = printer.print(&routes, |file| write_to(out, file).inspect(|()| bar.inc(1)))?;
     stages.push(finished(&bar, "pages and their data", pages));
     remove_stale(out, files, &routes)?;
@@ -155,13 +167,22 @@ fn write_others(
     stages: &mut Vec<Stage>,
 ) -> Result<usize> {
     // Links in feeds are whole addresses; there is one a run.
-    let base = Base(publication.address.url("").leak());
+    let base: &'static str = publication.address.url("").leak();
     let mut files = sitemaps::files(publication, channels, routes, today)?;
     files.extend(app_manifest::files(publication.address)?);
     files.extend(redirects::files(publication));
+    files.push(File {
+        path: MAP_OUTLINE.trim_start_matches('/').to_owned(),
+        bytes: world_map::file()?.into_bytes(),
+    });
     let of_articles = publication.articles(Language::English).par_iter();
     let events = of_articles.map(|article| calendars::of_article(publication, article));
     files.extend(events.collect::<Result<Vec<_>>>()?.into_iter().flatten());
+    let cited = Language::ALL.into_par_iter().flat_map(|language| {
+        let articles = publication.articles(language).par_iter();
+        articles.map(move |article| citations_of(publication, language, article))
+    });
+    files.extend(cited.collect::<Result<Vec<_>>>()?.into_iter().flatten());
     let mut number = files.len();
     files.into_par_iter().try_for_each(|file| write_to(out, file))?;
     let bar = progress("feeds and calendars", channels.len());
@@ -189,6 +210,22 @@ fn write_others(
     Ok(number + images.len())
 }
 
+/// The files by which an article is cited.
+fn citations_of(publication: &Publication<'_>, language: Language, article: &Article) -> Result<Vec<File>> {
+    let route = Route::Article(article.slug.clone());
+    let topics = article.topics.iter().filter_map(|id| publication.topic(id));
+    let topics: Vec<_> = topics.map(|topic| topic.name.in_language(language)).collect();
+    let original = publication.article(Language::English, &article.slug);
+    let original = original.filter(|_| language != Language::English);
+    let url = publication.url(language, &route);
+    let file = |(format, bytes): (Format, _)| File {
+        path: format.path(language, &route).trim_start_matches('/').to_owned(),
+        bytes,
+    };
+    let citation = Citation::new(article, language, &url, &topics, original)?;
+    Ok(citation.files()?.into_iter().map(file).collect())
+}
+
 fn write_to(out: &Path, File { path, bytes }: File) -> Result<()> {
     write_file(&out.join(path), &bytes)
 }
@@ -205,7 +242,9 @@ fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
 
 /// Removes what an earlier build left in `data/`, which is the bundle's alone.
 fn remove_stale(out: &Path, files: &[File], routes: &[Route]) -> Result<()> {
-    let page_data = routes.iter().filter_map(pages::data_path);
+    let page_data = Language::ALL
+        .into_iter()
+        .flat_map(|language| routes.iter().filter_map(move |route| pages::data_path(language, route)));
     let current = files.iter().map(|file| file.path.clone()).chain(page_data);
     let current: HashSet<PathBuf> = current.map(|path| out.join(path)).collect();
     let mut folders = vec![out.join("data")];

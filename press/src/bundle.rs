@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use tidings::{
     archive::{FacetIndex, card_file},
+    i18n,
     model::{
         Language,
         bundle::{CARDS_IN_A_FILE, Card, Cards, Edition, FORMAT, Index, MANIFEST_PATH, Manifest},
@@ -33,6 +34,8 @@ pub struct Bundle {
     pub index: Index,
     /// Where the files are that answer queries.
     pub manifest: Manifest,
+    /// The file with the words of each language of the interface.
+    pub words: Vec<(Language, String)>,
     /// Each file after those that it names: written in this order, a name never leads nowhere.
     pub files: Vec<File>,
 }
@@ -57,7 +60,8 @@ pub fn make(content: &Content) -> Result<Bundle> {
         let mut others = Vec::new();
         for (language, edition) in content.editions_of(&article.slug) {
             let file = article_file(&article.translated(edition), language)?;
-            others.push(Edition { language, file: file.path.clone() });
+            let (title, summary) = (edition.title.clone(), edition.summary.clone());
+            others.push(Edition { language, file: file.path.clone(), title, summary });
             files.push(file);
         }
         let card = Card {
@@ -105,13 +109,20 @@ pub fn make(content: &Content) -> Result<Bundle> {
         search: directory.path.clone(),
     };
     files.extend([facets, directory]);
+    let mut words = Vec::new();
+    for language in Language::ALL {
+        let texts = serde_json::to_vec(&i18n::texts_of(language))?;
+        let file = hashed(&format!("words-{language}"), "json", texts);
+        words.push((language, format!("data/{}", file.path)));
+        files.push(file);
+    }
     for file in &mut files {
         file.path.insert_str(0, "data/");
     }
     files.push(File { path: MANIFEST_PATH.to_owned(), bytes: serde_json::to_vec(&manifest)? });
     let index =
         Index { topics: content.topics.clone(), institutions: content.institutions.clone(), articles: cards };
-    Ok(Bundle { index, manifest, files })
+    Ok(Bundle { index, manifest, words, files })
 }
 
 fn article_file(article: &Article, language: Language) -> Result<File> {
@@ -134,12 +145,17 @@ fn positions<'a>(ids: impl Iterator<Item = &'a str>) -> Result<HashMap<&'a str, 
 
 /// A file whose name says what is in it, so that it can be kept for ever.
 fn hashed(name: &str, extension: &str, bytes: Vec<u8>) -> File {
+    File { path: format!("{name}-{}.{extension}", hash(&bytes)), bytes }
+}
+
+/// Sixteen digits that tell one content from another.
+pub(crate) fn hash(bytes: &[u8]) -> String {
     let mut hash = String::with_capacity(16);
-    for byte in &Sha256::digest(&bytes)[..8] {
+    for byte in &Sha256::digest(bytes)[..8] {
         // Writing to a string does not fail.
         _ = write!(hash, "{byte:02x}");
     }
-    File { path: format!("{name}-{hash}.{extension}"), bytes }
+    hash
 }
 
 /// The hash of a file of which there are many, in as many bytes as indexes have for it. That a

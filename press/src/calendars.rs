@@ -44,12 +44,12 @@ pub fn of_article(publication: &Publication<'_>, article: &Article) -> Result<Op
     let Some(event) = &article.event else { return Ok(None) };
     let mut calendar = Calendar::new();
     calendar.push(entry(publication, article, event)?);
-    let path = EVENT.path(Language::English, &Route::Article(Language::English, article.slug.clone()));
+    let path = EVENT.path(Language::English, &Route::Article(article.slug.clone()));
     Ok(Some(file(&path, &calendar)))
 }
 
 fn entry(publication: &Publication<'_>, article: &Article, event: &Event) -> Result<icalendar::Event> {
-    let url = publication.url(&Route::Article(Language::English, article.slug.clone()));
+    let url = publication.url(Language::English, &Route::Article(article.slug.clone()));
     let published = day(article.date)?;
     let updated = day(article.updated.unwrap_or(article.date))?;
     let last = day(event.end.unwrap_or(event.start))?;

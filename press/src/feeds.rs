@@ -9,6 +9,7 @@ use tidings::{
     base::Base,
     follow::{ATOM, FEEDS, Format, JSON_FEED, RSS},
     head::SITE_NAME,
+    i18n,
     model::{CalendarDate, content::Article},
     native,
     route::Route,
@@ -34,11 +35,11 @@ struct Item<'a> {
     updated: DateTime<Utc>,
 }
 
-/// All feeds of a channel.
+/// All feeds of a channel of the site at the address `base`.
 ///
 /// # Errors
 /// If one cannot be written, or a date is none of the calendar's.
-pub fn files(publication: &Publication<'_>, channel: &Channel<'_>, base: Base) -> Result<Vec<File>> {
+pub fn files(publication: &Publication<'_>, channel: &Channel<'_>, base: &'static str) -> Result<Vec<File>> {
     let newest = channel.articles.iter().take(ITEMS);
     let items =
         newest.map(|article| item(publication, channel, article, base)).collect::<Result<Vec<_>>>()?;
@@ -57,15 +58,15 @@ fn item<'a>(
     publication: &'a Publication<'_>,
     channel: &Channel<'_>,
     article: &'a Article,
-    base: Base,
+    base: &'static str,
 ) -> Result<Item<'a>> {
     let credits = structured_data::credits(article);
     let authors = credits.get("author").and_then(|authors| authors.as_array()).into_iter().flatten();
     let topics = article.topics.iter().filter_map(|id| publication.topic(id));
     Ok(Item {
         article,
-        url: publication.url(&Route::Article(channel.language, article.slug.clone())),
-        html: native::article_html(base, article),
+        url: publication.url(channel.language, &Route::Article(article.slug.clone())),
+        html: native::article_html(Base::new(base, channel.language), article),
         authors: authors.filter_map(|author| author["name"].as_str().map(String::from)).collect(),
         topics: topics.map(|topic| topic.name.in_language(channel.language)).collect(),
         published: midnight(article.date)?,
@@ -86,11 +87,11 @@ pub(crate) fn day(date: CalendarDate) -> Result<NaiveDate> {
 fn description(channel: &Channel<'_>) -> String {
     use crate::publication::Subject;
     match channel.subject {
-        Subject::Site => "News and events from research institutions.".into(),
+        Subject::Site => i18n::in_language(channel.language)
+            .front_description()
+            .with([i18n::in_language(channel.language).tagline()]),
         Subject::Topic(topic) => topic.description.in_language(channel.language).into(),
-        Subject::Institution(institution) => {
-            format!("News and events that name {}.", institution.name.en)
-        }
+        Subject::Institution(institution) => institution.name.in_language(channel.language).to_owned(),
     }
 }
 
@@ -136,7 +137,7 @@ fn atom_feed(publication: &Publication<'_>, channel: &Channel<'_>, items: &[Item
         icon: Some(address("/icon-192.png")),
         links: vec![
             link("self", address(&channel.path(ATOM)), ATOM.media_type),
-            link("alternate", publication.url(&channel.route()), "text/html"),
+            link("alternate", publication.url(channel.language, &channel.route()), "text/html"),
         ],
         subtitle: Some(description(channel).into()),
         lang: Some(channel.language.tag().into()),
@@ -178,7 +179,7 @@ fn rss_feed(publication: &Publication<'_>, channel: &Channel<'_>, items: &[Item<
     ];
     let feed = rss::Channel {
         title: channel.title(),
-        link: publication.url(&channel.route()),
+        link: publication.url(channel.language, &channel.route()),
         description: description(channel),
         language: Some(channel.language.tag().into()),
         last_build_date: Some(newest_change(items).to_rfc2822()),
@@ -214,7 +215,7 @@ fn json_feed(publication: &Publication<'_>, channel: &Channel<'_>, items: &[Item
         "version": "https://jsonfeed.org/version/1.1",
         "title": channel.title(),
         "description": description(channel),
-        "home_page_url": publication.url(&channel.route()),
+        "home_page_url": publication.url(channel.language, &channel.route()),
         "feed_url": publication.address.url(&channel.path(JSON_FEED)),
         "icon": publication.address.url("/icon-512.png"),
         "language": channel.language.tag(),

@@ -30,8 +30,11 @@ impl<'a> Describer<'a> {
 
     /// What belongs into the head of a page.
     #[must_use]
-    pub fn markup(&self, route: &Route, head: &Head, data: Option<&PageData>) -> String {
+    pub fn markup(&self, language: Language, route: &Route, head: &Head, data: Option<&PageData>) -> String {
         let publication = self.publication;
+        let is_translated = publication.language_of(language, route) == language;
+        // Of an article without an edition, the English page is the one to find.
+        let language = publication.language_of(language, route);
         let mut markup = format!("<title>{}</title>", escaped(&head.document_title()));
         meta(&mut markup, "name", "description", &head.description);
         self.icons(&mut markup);
@@ -39,21 +42,19 @@ impl<'a> Describer<'a> {
             meta(&mut markup, "name", "robots", "noindex");
             return markup;
         }
-        let url = publication.url(route);
+        let url = publication.url(language, route);
         link(&mut markup, &[("rel", "canonical"), ("href", &url)]);
         let article = match route {
-            Route::Article(language, slug) => {
-                publication.article(*language, slug).map(|found| (*language, found))
-            }
+            Route::Article(slug) => publication.article(language, slug),
             _ => None,
         };
-        if let Some((_, article)) = article {
-            self.languages(&mut markup, article);
+        if is_translated {
+            self.languages(&mut markup, route);
         }
-        let image = self.image(route);
-        self.preview(&mut markup, &url, head, article, &image);
-        self.alternates(&mut markup, route, article.map(|(_, article)| article));
-        if let Some(graph) = structured_data::graph(publication, route, head, data, &image) {
+        let image = self.image(language, route);
+        self.preview(&mut markup, (&url, language, route), head, article, &image);
+        self.alternates(&mut markup, language, route, article);
+        if let Some(graph) = structured_data::graph(publication, language, route, head, data, &image) {
             // No text can end the element: its `<` are escaped, as JSON allows.
             let graph = graph.to_string().replace('<', "\\u003c");
             markup += &format!("<script type=\"application/ld+json\">{graph}</script>");
@@ -67,13 +68,13 @@ impl<'a> Describer<'a> {
         link(markup, &[("rel", "apple-touch-icon"), ("href", &format!("{base}/icon-180.png"))]);
     }
 
-    /// The languages of an article, by BCP 47. `x-default` is for readers of all others.
-    fn languages(&self, markup: &mut String, article: &Article) {
-        let languages: Vec<_> = self.publication.languages_of(&article.slug).collect();
+    /// The languages of a page, by BCP 47. `x-default` is for readers of all others.
+    fn languages(&self, markup: &mut String, route: &Route) {
+        let languages: Vec<_> = self.publication.languages_of_page(route).collect();
         if languages.len() < 2 {
             return;
         }
-        let url = |language| self.publication.url(&Route::Article(language, article.slug.clone()));
+        let url = |language| self.publication.url(language, route);
         for language in &languages {
             let href = url(*language);
             link(markup, &[("rel", "alternate"), ("hreflang", language.tag()), ("href", &href)]);
@@ -81,11 +82,11 @@ impl<'a> Describer<'a> {
         link(markup, &[("rel", "alternate"), ("hreflang", "x-default"), ("href", &url(Language::English))]);
     }
 
-    fn image(&self, route: &Route) -> SocialImage {
+    fn image(&self, language: Language, route: &Route) -> SocialImage {
         let publication = self.publication;
         match route {
-            Route::Article(language, slug) => {
-                let article = publication.article(*language, slug);
+            Route::Article(slug) => {
+                let article = publication.article(language, slug);
                 let topic = article.and_then(|article| article.topics.first());
                 SocialImage::of_article(publication, slug, topic.map(|topic| &*topic.0))
             }
@@ -101,9 +102,9 @@ impl<'a> Describer<'a> {
     fn preview(
         &self,
         markup: &mut String,
-        url: &str,
+        (url, language, route): (&str, Language, &Route),
         head: &Head,
-        article: Option<(Language, &Article)>,
+        article: Option<&Article>,
         image: &SocialImage,
     ) {
         let title = if head.title.is_empty() { SITE_NAME } else { &head.title };
@@ -113,19 +114,16 @@ impl<'a> Describer<'a> {
         property("og:title", title);
         property("og:description", &head.description);
         property("og:url", url);
-        let language = article.map_or(Language::English, |(language, _)| language);
         property("og:locale", locale(language));
-        if let Some((_, article)) = article {
-            for other in self.publication.languages_of(&article.slug).filter(|other| *other != language) {
-                property("og:locale:alternate", locale(other));
-            }
+        for other in self.publication.languages_of_page(route).filter(|other| *other != language) {
+            property("og:locale:alternate", locale(other));
         }
         property("og:image", &self.publication.address.url(&image.path));
         property("og:image:type", "image/png");
         property("og:image:width", &social_image::WIDTH.to_string());
         property("og:image:height", &social_image::HEIGHT.to_string());
         property("og:image:alt", &image.alt);
-        if let Some((language, article)) = article {
+        if let Some(article) = article {
             property("article:published_time", &article.date.to_string());
             property("article:modified_time", &article.updated.unwrap_or(article.date).to_string());
             let topics = article.topics.iter().filter_map(|id| self.publication.topic(id));
@@ -139,19 +137,18 @@ impl<'a> Describer<'a> {
     }
 
     /// The feeds and calendars that belong to the page, or those of the whole site.
-    fn alternates(&self, markup: &mut String, route: &Route, article: Option<&Article>) {
-        let language = match route {
-            Route::Article(language, _) | Route::Editions(language) => *language,
-            _ => Language::English,
-        };
-        let subject = route.first_page();
-        let belongs_here = |channel: &&Channel<'_>| {
-            channel.route() == subject || (subject == Route::Front && channel.subject == Subject::Site)
-        };
-        let own: Vec<_> = self.channels.iter().filter(belongs_here).collect();
-        let of_site =
-            |channel: &&Channel<'_>| channel.subject == Subject::Site && channel.language == language;
-        let channels = if own.is_empty() { self.channels.iter().filter(of_site).collect() } else { own };
+    fn alternates(&self, markup: &mut String, language: Language, route: &Route, article: Option<&Article>) {
+        // The events are those of the whole site.
+        let subject = if *route == Route::Events { Route::Front } else { route.first_page() };
+        let mut channels: Vec<_> =
+            self.channels.iter().filter(|channel| channel.route() == subject).collect();
+        if channels.is_empty() {
+            let of_site =
+                |channel: &&Channel| channel.subject == Subject::Site && channel.language == language;
+            channels = self.channels.iter().filter(of_site).collect();
+        }
+        // The page's own language first.
+        channels.sort_by_key(|channel| channel.language != language);
         let is_only_language = channels.len() == 1;
         for channel in channels {
             let mut alternate = |format: Format| {
@@ -171,8 +168,7 @@ impl<'a> Describer<'a> {
             }
         }
         if let Some(article) = article.filter(|article| article.event.is_some()) {
-            let path =
-                EVENT.path(Language::English, &Route::Article(Language::English, article.slug.clone()));
+            let path = EVENT.path(Language::English, &Route::Article(article.slug.clone()));
             let href = self.publication.address.url(&path);
             let title = article.event.as_ref().map_or("", |event| &event.name);
             link(

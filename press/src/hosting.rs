@@ -15,8 +15,16 @@ use rayon::prelude::*;
 use crate::cache::Cache;
 
 /// What may be kept for ever: the names change with the content.
-const KEPT: [&str; 6] =
-    ["/tidings-*", "/data/facets-*", "/data/search-*", "/data/articles/*", "/data/cards/*", "/data/search/*"];
+const KEPT: [&str; 8] = [
+    "/tidings-*",
+    "/style-*",
+    "/data/words-*",
+    "/data/facets-*",
+    "/data/search-*",
+    "/data/articles/*",
+    "/data/cards/*",
+    "/data/search/*",
+];
 /// What texts end with; everything else is compressed already.
 const TEXTS: [&str; 11] =
     ["html", "js", "css", "wasm", "json", "svg", "xml", "txt", "ics", "webmanifest", "map"];

@@ -83,10 +83,25 @@ impl<'a> Publication<'a> {
         self.institutions.get(id).copied()
     }
 
-    /// The whole address of a page.
+    /// The whole address of a page in a language.
     #[must_use]
-    pub fn url(&self, route: &Route) -> String {
-        self.address.url(&route.path())
+    pub fn url(&self, language: Language, route: &Route) -> String {
+        self.address.url(&format!("{}{}", language.path_prefix(), route.path()))
+    }
+
+    /// The language in which the page of a route is, of those in which it can be read: articles without
+    /// an edition are in English whatever their page is in.
+    #[must_use]
+    pub fn language_of(&self, language: Language, route: &Route) -> Language {
+        match route {
+            Route::Article(slug) if self.article(language, slug).is_none() => Language::English,
+            _ => language,
+        }
+    }
+
+    /// The languages in which the page of a route can be read, English first.
+    pub fn languages_of_page(&self, route: &Route) -> impl Iterator<Item = Language> {
+        Language::ALL.into_iter().filter(move |&language| self.language_of(language, route) == language)
     }
 
     /// Everything that can be followed: each subject in each language that has articles on it.
@@ -154,11 +169,10 @@ impl Channel<'_> {
     /// The page that shows these articles.
     #[must_use]
     pub fn route(&self) -> Route {
-        match (self.subject, self.language) {
-            (Subject::Site, Language::English) => Route::Front,
-            (Subject::Site, language) => Route::Editions(language),
-            (Subject::Topic(topic), _) => Route::Topic(topic.id.clone(), 0),
-            (Subject::Institution(institution), _) => Route::Institution(institution.id.clone(), 0),
+        match self.subject {
+            Subject::Site => Route::Front,
+            Subject::Topic(topic) => Route::Topic(topic.id.clone(), 0),
+            Subject::Institution(institution) => Route::Institution(institution.id.clone(), 0),
         }
     }
 

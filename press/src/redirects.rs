@@ -35,9 +35,9 @@ pub fn files(publication: &Publication<'_>) -> Vec<File> {
 }
 
 fn page(publication: &Publication<'_>, article: &Article) -> String {
-    let route = Route::Article(Language::English, article.slug.clone());
+    let route = Route::Article(article.slug.clone());
     let title = escaped(&article.title);
-    let url = escaped(&publication.url(&route));
+    let url = escaped(&publication.url(Language::English, &route));
     // Without the host, so that it also leads on where the site is tried out.
     let path = escaped(&format!("{}{}", publication.address.base(), route.path()));
     format!(
@@ -66,8 +66,12 @@ pub fn lost(content: &Content, previous: &Path) -> Result<Vec<String>> {
         "{} holds no index.html: name the folder of an earlier build",
         previous.display()
     );
-    let mut there: BTreeSet<String> = routes(content)?.iter().map(file_path).collect();
-    there.insert(file_path(&Route::NotFound));
+    let routes = routes(content)?;
+    let pages = Language::ALL
+        .into_iter()
+        .flat_map(|language| routes.iter().map(move |route| file_path(language, route)));
+    let mut there: BTreeSet<String> = pages.collect();
+    there.insert(file_path(Language::English, &Route::NotFound));
     there.extend(content.articles.iter().flat_map(|article| &article.aliases).map(|alias| alias_file(alias)));
     let mut pages = BTreeSet::new();
     find_pages(previous, &PathBuf::new(), &mut pages)?;

@@ -10,14 +10,21 @@ use anyhow::{Context, Result, anyhow};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use sha2::{Digest, Sha256};
-use tidings::model::{bundle::APP_ID, content::Topic};
+use tidings::model::{Language, bundle::APP_ID, content::Topic};
 
-use crate::site_address::SiteAddress;
+use crate::{
+    bundle::{self, File},
+    site_address::SiteAddress,
+};
 
 /// Where `index.html` has the place for what describes a page.
 const HEAD_MARK: &str = "<!-- press: head -->";
 /// Where it has the place for the app.
 const APP_MARK: &str = "<!-- press: app -->";
+/// The style sheet that all pages have.
+const MAIN: &str = "main";
+/// Where it has the place for what is said if the app dies.
+const CRASH_MARK: &str = "<!-- press: crash -->";
 
 /// The page around the app, with everything that all pages share.
 #[derive(Debug)]
@@ -29,18 +36,27 @@ pub struct Shell {
     before_head: String,
     /// From there to the app.
     before_app: String,
+    /// From there to what is said if the app dies.
     after_app: String,
+    after_crash: String,
     script: String,
     wasm: String,
+    /// The style of what only some pages have, by the names of its sheets.
+    parts: Vec<(String, String)>,
     /// The policy that holds on every page (Content Security Policy Level 3).
     pub policy: String,
-    /// The style sheets that are in the page now: no page names their files.
+    /// Trunk's style sheets, which are in the pages now: no page names their files.
     pub sheets: Vec<PathBuf>,
+    /// The style of what only some pages have, all of it: pages load it after their text, for wherever
+    /// their reader goes from there.
+    pub late_sheet: File,
 }
 
 /// What one page has of its own.
 #[derive(Debug)]
 pub struct PageParts<'a> {
+    /// The language it is in.
+    pub language: Language,
     /// Its path, below the base.
     pub path: &'a str,
     /// What describes it in the head.
@@ -49,6 +65,12 @@ pub struct PageParts<'a> {
     pub app: &'a str,
     /// The data from which the app can take it over, as an element.
     pub data: &'a str,
+    /// What is shown if the app dies.
+    pub crash: &'a str,
+    /// The names of the style sheets that it needs beside `main`.
+    pub style: &'a [&'a str],
+    /// The files with the words of the page's language, or of all, below the base.
+    pub words: &'a [(Language, String)],
 }
 
 impl Shell {
@@ -86,12 +108,16 @@ impl Shell {
         }
         while take(&mut page, "<link rel=\"modulepreload\"", ">").is_some() {}
         while take(&mut page, "<link rel=\"preload\"", ">").is_some() {}
-        let (mut style, mut sheets) = (String::new(), Vec::new());
+        let (mut style, mut parts, mut sheets) = (String::new(), Vec::new(), Vec::new());
         while let Some(link) = take(&mut page, "<link rel=\"stylesheet\"", ">") {
             let file = quoted_after(&link, "href=").context("a style sheet without address")?;
             let file = out.join(file.rsplit('/').next().unwrap_or(file));
             let sheet = fs::read_to_string(&file);
-            style += &sheet.with_context(|| format!("{} cannot be read", file.display()))?;
+            let sheet = sheet.with_context(|| format!("{} cannot be read", file.display()))?;
+            match file.file_name().and_then(|name| name.to_str()?.split_once('-')) {
+                Some((name, _)) if name != MAIN => parts.push((name.to_owned(), minified(&sheet)?)),
+                _ => style += &sheet,
+            }
             sheets.push(file);
         }
         for topic in topics {
@@ -99,8 +125,13 @@ impl Shell {
             write!(style, "[data-topic=\"{}\"]{{--hue:{hue}}}", topic.id)?;
         }
         let style = minified(&style)?;
-        let page = page.replace("href=\"/icon", &format!("href=\"{}/icon", address.base()));
+        let late: String = parts.iter().map(|(_, part)| &**part).collect();
+        let late_sheet =
+            File { path: format!("style-{}.css", bundle::hash(late.as_bytes())), bytes: late.into_bytes() };
+        let page =
+            without_comments(&page).replace("href=\"/icon", &format!("href=\"{}/icon", address.base()));
 
+        let styles: String = parts.iter().map(|(_, part)| format!(" '{}'", hash(part))).collect();
         let mut scripts = String::new();
         let mut rest = &*page;
         while let Some((_, after)) = rest.split_once("<script>") {
@@ -109,8 +140,8 @@ impl Shell {
             rest = after;
         }
         let policy = format!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src '{}'; img-src 'self'; \
-             connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'",
+            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self' '{}'{styles}; img-src 'self'; \
+             connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'",
             hash(&style)
         );
         let (before_attributes, rest) = page.split_once("<html").context("it has no <html> tag")?;
@@ -119,6 +150,8 @@ impl Shell {
             rest.split_once(HEAD_MARK).with_context(|| format!("it has no `{HEAD_MARK}`"))?;
         let (before_app, after_app) =
             rest.split_once(APP_MARK).with_context(|| format!("it has no `{APP_MARK}`"))?;
+        // A page of a test needs none.
+        let (after_app, after_crash) = after_app.split_once(CRASH_MARK).unwrap_or((after_app, ""));
         let meta = if with_policy {
             format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />")
         } else {
@@ -126,28 +159,59 @@ impl Shell {
         };
         Ok(Self {
             base: address.base().to_owned(),
-            before_attributes: format!("{before_attributes}<html lang=\"en\""),
+            before_attributes: format!("{before_attributes}<html"),
             before_head: format!(">{}{meta}", before_head),
             before_app: format!("<style>{style}</style>{before_app}"),
             after_app: after_app.to_owned(),
+            after_crash: after_crash.to_owned(),
             script,
             wasm,
+            parts,
             policy,
             sheets,
+            late_sheet,
         })
     }
 
     /// A whole page.
     #[must_use]
-    pub fn page(&self, parts: &PageParts<'_>) -> String {
-        let Self { base, before_attributes, before_head, before_app, after_app, script, wasm, .. } = self;
-        let PageParts { path, head, app, data } = parts;
+    pub fn page(&self, page: &PageParts<'_>) -> String {
+        let Self {
+            base,
+            before_attributes,
+            before_head,
+            before_app,
+            after_app,
+            after_crash,
+            script,
+            wasm,
+            parts,
+            late_sheet,
+            ..
+        } = self;
+        let PageParts { language, path, head, app, data, crash, style, words } = page;
+        let mut named = format!(" data-style=\"{}/{}\"", escaped(base), escaped(&late_sheet.path));
+        let style: String = parts
+            .iter()
+            .filter(|(name, _)| style.contains(&&**name))
+            .map(|(_, part)| format!("<style>{part}</style>"))
+            .collect();
+        for (of, file) in *words {
+            let suffix = if of == language { String::new() } else { format!("-{of}") };
+            named += &format!(" data-words{suffix}=\"{}/{}\"", escaped(base), escaped(file));
+        }
         let [base, path, script, wasm] = [base, *path, script, wasm].map(escaped);
         format!(
-            "{before_attributes} data-base=\"{base}\" data-path=\"{path}\" data-script=\"{script}\" \
-             data-wasm=\"{wasm}\"{before_head}{head}{before_app}<div id=\"{APP_ID}\">{app}</div>{data}{after_app}"
+            "{before_attributes} lang=\"{language}\" data-base=\"{base}\" data-path=\"{path}\" data-script=\"{script}\" \
+             data-wasm=\"{wasm}\"{named}{before_head}{head}{before_app}{style}<div id=\"{APP_ID}\">{app}</div>{data}{after_app}{crash}{after_crash}"
         )
     }
+}
+
+/// The page without its indentation and its lines of comments, which all are the script's.
+fn without_comments(page: &str) -> String {
+    let lines = page.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A style sheet that says the same with fewer bytes.
@@ -203,9 +267,12 @@ mod tests {
     }
 
     #[test]
-    fn the_style_sheet_of_the_site_is_understood() {
-        let style = include_str!("../../style/main.css");
-        let small = minified(style).expect("CSS");
-        assert!(small.len() < style.len());
+    fn the_style_sheets_of_the_site_are_understood() {
+        let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../style"));
+        for sheet in fs::read_dir(folder).expect("style sheets") {
+            let style = fs::read_to_string(sheet.expect("a sheet").path()).expect("text");
+            let small = minified(&style).expect("CSS");
+            assert!(small.len() < style.len());
+        }
     }
 }

@@ -46,7 +46,13 @@ fn split(
     limit: usize,
 ) -> Result<Vec<File>> {
     let mut files = Vec::new();
-    let parts: Vec<_> = routes.chunks(limit).collect();
+    let pages: Vec<_> = Language::ALL
+        .into_iter()
+        .flat_map(|language| routes.iter().map(move |route| (language, route)))
+        // Of an article without an edition there is the English page.
+        .filter(|(language, route)| publication.language_of(*language, route) == *language)
+        .collect();
+    let parts: Vec<_> = pages.chunks(limit).collect();
     if parts.len() == 1 {
         files.push(file("sitemap.xml", urlset(publication, channels, parts[0])?));
     } else {
@@ -79,17 +85,21 @@ fn split(
     Ok(files)
 }
 
-fn urlset(publication: &Publication<'_>, channels: &[Channel<'_>], routes: &[Route]) -> Result<Vec<u8>> {
+fn urlset(
+    publication: &Publication<'_>,
+    channels: &[Channel<'_>],
+    pages: &[(Language, &Route)],
+) -> Result<Vec<u8>> {
     document(|xml| {
         let set = xml
             .create_element("urlset")
             .with_attribute(("xmlns", SITEMAP))
             .with_attribute(("xmlns:xhtml", XHTML));
         set.write_inner_content(|xml| {
-            for route in routes {
+            for (language, route) in pages {
                 xml.create_element("url").write_inner_content(|xml| {
-                    text(xml, "loc", &publication.url(route))?;
-                    if let Some(day) = last_change(publication, channels, route) {
+                    text(xml, "loc", &publication.url(*language, route))?;
+                    if let Some(day) = last_change(publication, channels, *language, route) {
                         text(xml, "lastmod", &day)?;
                     }
                     languages(xml, publication, route)
@@ -101,9 +111,14 @@ fn urlset(publication: &Publication<'_>, channels: &[Channel<'_>], routes: &[Rou
     })
 }
 
-fn last_change(publication: &Publication<'_>, channels: &[Channel<'_>], route: &Route) -> Option<String> {
-    if let Route::Article(language, slug) = route {
-        let article = publication.article(*language, slug)?;
+fn last_change(
+    publication: &Publication<'_>,
+    channels: &[Channel<'_>],
+    language: Language,
+    route: &Route,
+) -> Option<String> {
+    if let Route::Article(slug) = route {
+        let article = publication.article(language, slug)?;
         return Some(article.updated.unwrap_or(article.date).to_string());
     }
     let subject = route.first_page();
@@ -117,14 +132,13 @@ fn last_change(publication: &Publication<'_>, channels: &[Channel<'_>], route: &
 }
 
 fn languages<W: Write>(xml: &mut Writer<W>, publication: &Publication<'_>, route: &Route) -> io::Result<()> {
-    let Route::Article(_, slug) = route else { return Ok(()) };
-    let languages: Vec<_> = publication.languages_of(slug).collect();
+    let languages: Vec<_> = publication.languages_of_page(route).collect();
     if languages.len() < 2 {
         return Ok(());
     }
     let tagged = languages.into_iter().map(|language| (language.tag(), language));
     for (tag, language) in tagged.chain([("x-default", Language::English)]) {
-        let url = publication.url(&Route::Article(language, slug.clone()));
+        let url = publication.url(language, route);
         xml.create_element("xhtml:link")
             .with_attributes([("rel", "alternate"), ("hreflang", tag), ("href", &*url)])
             .write_empty()?;
@@ -154,7 +168,7 @@ fn news(publication: &Publication<'_>, today: NaiveDate) -> Result<Option<File>>
             .with_attribute(("xmlns:news", NEWS));
         set.write_inner_content(|xml| {
             for (language, article) in &articles {
-                let url = publication.url(&Route::Article(*language, article.slug.clone()));
+                let url = publication.url(*language, &Route::Article(article.slug.clone()));
                 xml.create_element("url").write_inner_content(|xml| {
                     text(xml, "loc", &url)?;
                     xml.create_element("news:news").write_inner_content(|xml| {

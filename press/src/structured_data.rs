@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 use tidings::{
     head::{Head, SITE_NAME},
+    i18n,
     model::{
         Language,
         bundle::PageData,
@@ -20,6 +21,7 @@ use crate::{
 #[must_use]
 pub fn graph(
     publication: &Publication<'_>,
+    language: Language,
     route: &Route,
     head: &Head,
     data: Option<&PageData>,
@@ -27,23 +29,24 @@ pub fn graph(
 ) -> Option<Value> {
     let page = match route {
         Route::NotFound => return None,
-        Route::Article(language, slug) => {
-            news_article(publication, *language, publication.article(*language, slug)?, image)
+        Route::Article(slug) => {
+            news_article(publication, language, publication.article(language, slug)?, image)
         }
-        Route::About => web_page(publication, route, head, "AboutPage"),
-        _ => collection_page(publication, route, head, data),
+        Route::About => web_page(publication, language, route, head, "AboutPage"),
+        Route::Person(_) => web_page(publication, language, route, head, "ProfilePage"),
+        _ => collection_page(publication, language, route, head, data),
     };
     let mut graph = vec![page];
     if *route == Route::Front {
         graph.push(web_site(publication));
     } else {
-        graph.push(breadcrumbs(publication, route, head));
+        graph.push(breadcrumbs(publication, language, route, head));
     }
-    if let Route::Article(language, slug) = route
-        && let Some(article) = publication.article(*language, slug)
+    if let Route::Article(slug) = route
+        && let Some(article) = publication.article(language, slug)
         && let Some(event) = &article.event
     {
-        graph.push(event_of(publication, route, article, event, image));
+        graph.push(event_of(publication, language, route, article, event, image));
     }
     Some(json!({ "@context": "https://schema.org", "@graph": graph }))
 }
@@ -57,7 +60,7 @@ fn web_site(publication: &Publication<'_>) -> Value {
         "@type": "WebSite",
         "@id": web_site_id(publication),
         "name": SITE_NAME,
-        "url": publication.url(&Route::Front),
+        "url": publication.url(Language::English, &Route::Front),
         "inLanguage": languages_of_site(publication),
         "publisher": publisher(publication),
     })
@@ -72,30 +75,37 @@ fn publisher(publication: &Publication<'_>) -> Value {
     json!({
         "@type": "Organization",
         "name": SITE_NAME,
-        "url": publication.url(&Route::Front),
+        "url": publication.url(Language::English, &Route::Front),
         "logo": { "@type": "ImageObject", "url": publication.address.url("/icon-512.png"), "width": 512, "height": 512 },
     })
 }
 
-fn web_page(publication: &Publication<'_>, route: &Route, head: &Head, kind: &str) -> Value {
+fn web_page(
+    publication: &Publication<'_>,
+    language: Language,
+    route: &Route,
+    head: &Head,
+    kind: &str,
+) -> Value {
     json!({
         "@type": kind,
-        "@id": publication.url(route),
-        "url": publication.url(route),
+        "@id": publication.url(language, route),
+        "url": publication.url(language, route),
         "name": head.document_title(),
         "description": head.description,
-        "inLanguage": "en",
+        "inLanguage": language.tag(),
         "isPartOf": { "@id": web_site_id(publication) },
     })
 }
 
 fn collection_page(
     publication: &Publication<'_>,
+    language: Language,
     route: &Route,
     head: &Head,
     data: Option<&PageData>,
 ) -> Value {
-    let mut page = web_page(publication, route, head, "CollectionPage");
+    let mut page = web_page(publication, language, route, head, "CollectionPage");
     let about = match route {
         Route::Topic(id, _) => publication.topic(id).map(|topic| defined_term(publication, &topic.id)),
         Route::Institution(id, _) => publication.institution(id).map(organization),
@@ -104,14 +114,14 @@ fn collection_page(
     if let Some(about) = about {
         page["about"] = about;
     }
-    let language = if let Route::Editions(language) = route { *language } else { Language::English };
     let cards = data
         .into_iter()
         .flat_map(|data| data.articles.iter().filter_map(|&number| data.index.articles.get(number)));
     let items: Vec<_> = cards
         .enumerate()
         .map(|(at, card)| {
-            let url = publication.url(&Route::Article(language, card.slug.clone()));
+            let article = Route::Article(card.slug.clone());
+            let url = publication.url(publication.language_of(language, &article), &article);
             json!({ "@type": "ListItem", "position": at + 1, "url": url, "name": card.title })
         })
         .collect();
@@ -122,14 +132,15 @@ fn collection_page(
     page
 }
 
-fn breadcrumbs(publication: &Publication<'_>, route: &Route, head: &Head) -> Value {
+fn breadcrumbs(publication: &Publication<'_>, language: Language, route: &Route, head: &Head) -> Value {
+    let words = i18n::in_language(language);
     let mut trail = vec![(SITE_NAME.to_owned(), Route::Front)];
     match route {
-        Route::Article(Language::English, _) => trail.push(("News".into(), Route::Explorer)),
-        Route::Article(language, _) => trail.push((language.name().into(), Route::Editions(*language))),
-        Route::Topic(..) => trail.push(("Topics".into(), Route::Topics)),
-        Route::Institution(..) => trail.push(("Institutions".into(), Route::Institutions)),
-        Route::Month(_) => trail.push(("Archive".into(), Route::Archive)),
+        Route::Article(_) => trail.push((words.news().into(), Route::Explorer)),
+        Route::Topic(..) => trail.push((words.topics().into(), Route::Topics)),
+        Route::Institution(..) => trail.push((words.institutions().into(), Route::Institutions)),
+        Route::Person(_) => trail.push((words.people().into(), Route::People(0))),
+        Route::Month(_) => trail.push((words.archive().into(), Route::Archive)),
         _ => {}
     }
     trail.push((head.title.clone(), route.clone()));
@@ -137,7 +148,7 @@ fn breadcrumbs(publication: &Publication<'_>, route: &Route, head: &Head) -> Val
         .into_iter()
         .enumerate()
         .map(|(at, (name, route))| {
-            json!({ "@type": "ListItem", "position": at + 1, "name": name, "item": publication.url(&route) })
+            json!({ "@type": "ListItem", "position": at + 1, "name": name, "item": publication.url(language, &route) })
         })
         .collect();
     json!({ "@type": "BreadcrumbList", "itemListElement": items })
@@ -149,7 +160,8 @@ fn news_article(
     article: &Article,
     image: &SocialImage,
 ) -> Value {
-    let route = Route::Article(language, article.slug.clone());
+    let route = Route::Article(article.slug.clone());
+    let url = publication.url(language, &route);
     let institutions = article.institutions.iter().filter_map(|id| publication.institution(id));
     let mentions: Vec<_> = institutions
         .map(organization)
@@ -166,9 +178,9 @@ fn news_article(
         .collect();
     let mut value = json!({
         "@type": "NewsArticle",
-        "@id": publication.url(&route),
-        "url": publication.url(&route),
-        "mainEntityOfPage": publication.url(&route),
+        "@id": url,
+        "url": url,
+        "mainEntityOfPage": url,
         "headline": article.title,
         "description": article.summary,
         "datePublished": article.date.to_string(),
@@ -199,14 +211,13 @@ fn news_article(
     }
     let others = publication.languages_of(&article.slug).filter(|other| *other != language);
     if language == Language::English {
-        let translations: Vec<_> = others
-            .map(|other| json!({ "@id": publication.url(&Route::Article(other, article.slug.clone())) }))
-            .collect();
+        let translations: Vec<_> =
+            others.map(|other| json!({ "@id": publication.url(other, &route) })).collect();
         if !translations.is_empty() {
             value["workTranslation"] = translations.into();
         }
     } else {
-        let original = publication.url(&Route::Article(Language::English, article.slug.clone()));
+        let original = publication.url(Language::English, &route);
         value["translationOfWork"] = json!({ "@id": original });
     }
     value
@@ -260,7 +271,7 @@ fn person(publication: &Publication<'_>, person: &Person) -> Value {
 }
 
 fn defined_term(publication: &Publication<'_>, id: &str) -> Value {
-    let url = publication.url(&Route::Topic(id.into(), 0));
+    let url = publication.url(Language::English, &Route::Topic(id.into(), 0));
     match publication.topic(id) {
         Some(topic) => json!({
             "@type": "DefinedTerm",
@@ -313,12 +324,13 @@ fn place_of(place: &str) -> Value {
 
 fn event_of(
     publication: &Publication<'_>,
+    language: Language,
     route: &Route,
     article: &Article,
     event: &Event,
     image: &SocialImage,
 ) -> Value {
-    let url = publication.url(route);
+    let url = publication.url(language, route);
     let mode = match event.mode {
         EventMode::InPerson => "OfflineEventAttendanceMode",
         EventMode::Online => "OnlineEventAttendanceMode",

@@ -1,4 +1,5 @@
-//! What a reader's first view costs must not grow with the archive.
+//! What a reader's first view costs must not grow with the archive. (The drawing of who works with whom
+//! does: it has a line for every two institutions that do.)
 
 use std::{collections::HashMap, io::Write};
 
@@ -119,13 +120,18 @@ fn a_first_view_costs_at_ten_thousand_articles_what_it_costs_at_sixty() {
     let routes = [
         Route::Front,
         Route::Explorer,
-        Route::Article(Language::English, newest),
+        Route::Article(newest),
+        Route::Events,
+        Route::People(0),
         Route::Topics,
         Route::Institutions,
     ];
     let [few, many] = [60, 10_000].map(|length| weights(&archive(length), &routes));
     for route in &routes {
-        for path in [Some(file_path(route)), data_path(route)].into_iter().flatten() {
+        for path in [Some(file_path(Language::English, route)), data_path(Language::English, route)]
+            .into_iter()
+            .flatten()
+        {
             let (few, many) = (few[&path] as f64, many[&path] as f64);
             println!(
                 "{path}: {few} bytes at 60 articles, {many} at 10,000: {:+.1} %",

@@ -103,6 +103,7 @@ mod tests {
     use super::*;
     use crate::{
         archive::reference::{archives, queries},
+        model::Language,
         route::Route,
     };
 
@@ -127,7 +128,7 @@ mod tests {
         #[test]
         fn a_printed_page_says_what_the_index_says(archive in archives()) {
             let archive = Arc::new(archive);
-            let excerpt = Excerpt::of(&Route::Explorer, &archive).expect("a page");
+            let excerpt = Excerpt::of(&Route::Explorer, &archive, Language::default()).expect("a page");
             let printed = Answer::unfiltered(&excerpt, Parsed::default());
             let asked = Answer::new(archive.facets(), &archive, Parsed::default(), None, None);
             prop_assert_eq!(printed, Answer { selection: None, ..asked });

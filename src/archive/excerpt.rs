@@ -9,7 +9,7 @@ use super::{
 use crate::{
     model::{
         Language, YearMonth,
-        bundle::{Card, FORMAT, Manifest, PageData},
+        bundle::{Card, FORMAT, ListedEvent, ListedPerson, Manifest, MapCity, Network, PageData, PersonRole},
     },
     route::Route,
 };
@@ -24,6 +24,12 @@ const LISTED: usize = 24;
 const PARTNERS: usize = 10;
 /// How many related articles are shown below an article.
 const RELATED: usize = 4;
+/// How many of the articles in its own language a front page shows.
+const TRANSLATED_ON_FRONT: usize = 6;
+/// How many events are listed, the latest of all.
+const EVENTS: usize = 120;
+/// How many people a page of their list has.
+const PEOPLE: usize = 200;
 
 /// The part of an archive that a page shows, and what the page says of the rest.
 ///
@@ -51,14 +57,29 @@ pub struct Excerpt {
     pub languages: Vec<Language>,
     /// The months in which articles were published, newest first, with how many.
     pub months: Vec<(YearMonth, usize)>,
-    /// Where the files are that answer queries, on the explorer's page.
+    /// Articles in the page's own language, on a front page that is not in English.
+    pub translated: Vec<ArticleNo>,
+    /// Events, the latest first.
+    pub events: Vec<ListedEvent>,
+    /// People, in the order of their names; on a person's page, the only one.
+    pub people: Vec<ListedPerson>,
+    /// How many people the whole archive names.
+    pub people_total: usize,
+    /// Who works with whom, on the network's page.
+    pub network: Option<Network>,
+    /// The cities of the map, on the institutions' page.
+    pub cities: Vec<MapCity>,
+    /// For each year from the first of [`Excerpt::months`] on, how many articles are on each of
+    /// [`Excerpt::topics`], on an institution's page.
+    pub topic_years: Vec<Vec<usize>>,
+    /// Where the files are that answer queries, on the explorer's and the network's page.
     pub manifest: Manifest,
 }
 
 impl Excerpt {
-    /// What the page of `route` shows; nothing if there is no such page.
+    /// What the page of `route` shows in `language`; nothing if there is no such page.
     #[must_use]
-    pub fn of(route: &Route, archive: &Arc<Archive>) -> Option<Self> {
+    pub fn of(route: &Route, archive: &Arc<Archive>, language: Language) -> Option<Self> {
         let all = || (0..archive.len()).map(ArticleNo);
         let mut excerpt = Self {
             archive: archive.clone(),
@@ -73,17 +94,49 @@ impl Excerpt {
                 excerpt.topics = (0..archive.topics().len()).collect();
                 excerpt.institutions = ranked(&excerpt.counts.institutions);
                 excerpt.institutions.truncate(INSTITUTIONS_ON_FRONT);
+                if language != Language::English {
+                    let is_there = |no: &ArticleNo| archive.card(*no).is_in(language);
+                    excerpt.translated = all().filter(is_there).take(TRANSLATED_ON_FRONT).collect();
+                }
             }
             Route::Explorer => {
                 excerpt.count(&Query::default());
                 excerpt.articles = all().take(PAGE_SIZE).collect();
                 excerpt.topics = (0..archive.topics().len()).collect();
                 excerpt.institutions = (0..archive.institutions().len()).collect();
-                // Its years are those from the first to the last.
-                let months = archive.facets().months();
-                excerpt.months = months.first().into_iter().chain(months.last()).copied().collect();
+                excerpt.months = years(archive.facets().months());
             }
-            Route::Article(_, slug) => {
+            Route::Network => {
+                excerpt.count(&Query::default());
+                excerpt.topics = (0..archive.topics().len()).collect();
+                excerpt.institutions = (0..archive.institutions().len()).collect();
+                excerpt.months = years(archive.facets().months());
+                excerpt.network = archive.registers().network.clone();
+            }
+            Route::Events => {
+                let listed = &archive.registers().events;
+                excerpt.counts.events = listed.len();
+                excerpt.languages = languages(archive, all());
+                excerpt.events = listed.iter().take(EVENTS).cloned().collect();
+                excerpt.articles = excerpt.events.iter().map(|event| ArticleNo(event.article)).collect();
+            }
+            Route::People(number) => {
+                let people = &archive.registers().people;
+                excerpt.people_total = people.len();
+                let listed = people.iter().skip(number.checked_mul(PEOPLE)?).take(PEOPLE);
+                excerpt.people = listed.map(|(person, _)| person.clone()).collect();
+                if *number > 0 && excerpt.people.is_empty() {
+                    return None;
+                }
+            }
+            Route::Person(id) => {
+                let (person, articles) =
+                    archive.registers().people.iter().find(|(person, _)| person.id == *id)?;
+                excerpt.people = vec![person.clone()];
+                excerpt.articles = articles.iter().take(LISTED).copied().collect();
+                excerpt.counts.total = articles.len();
+            }
+            Route::Article(slug) => {
                 let no = archive.find(slug)?;
                 excerpt.articles = vec![no];
                 excerpt.articles.extend(related(archive, no, RELATED));
@@ -103,6 +156,7 @@ impl Excerpt {
             Route::Institutions => {
                 excerpt.count(&Query::default());
                 excerpt.institutions = (0..archive.institutions().len()).collect();
+                excerpt.cities.clone_from(&archive.registers().cities);
             }
             Route::Institution(id, number) => {
                 let query = Query::institution(id);
@@ -117,10 +171,7 @@ impl Excerpt {
                 partners.truncate(PARTNERS);
                 partners.insert(0, this);
                 excerpt.institutions = partners;
-            }
-            Route::Editions(language) => {
-                let is_there = |&no: &ArticleNo| archive.card(no).languages().any(|other| other == *language);
-                excerpt.articles = all().filter(is_there).collect();
+                excerpt.count_topics_by_year(&found);
             }
             Route::Archive => excerpt.months = archive.facets().months().to_vec(),
             Route::Month(month) => {
@@ -129,7 +180,7 @@ impl Excerpt {
                     return None;
                 }
             }
-            Route::About | Route::NotFound => {}
+            Route::Saved | Route::About | Route::NotFound => {}
         }
         Some(excerpt)
     }
@@ -148,6 +199,22 @@ impl Excerpt {
         let found = Selection::new(index, &self.archive, query, None, None);
         self.counts = facet_counts(index, query, &found);
         found
+    }
+
+    /// Counts, for each year, the articles of `found` on each of the listed topics.
+    fn count_topics_by_year(&mut self, found: &Selection) {
+        let cards = found.articles().into_iter().map(|no| self.archive.card(no));
+        let years: Vec<_> = cards.map(|card| (card.date.year(), &card.topics)).collect();
+        let (Some(&(last, _)), Some(&(first, _))) = (years.first(), years.last()) else { return };
+        let mut rows = vec![vec![0; self.topics.len()]; usize::from(last - first) + 1];
+        for (year, topics) in years {
+            for (nth, topic) in self.topics.iter().enumerate() {
+                let is_on_it = topics.iter().any(|&position| usize::from(position) == *topic);
+                rows[usize::from(year - first)][nth] += usize::from(is_on_it);
+            }
+        }
+        self.months = vec![(YearMonth { year: first, month: 1 }, found.total())];
+        self.topic_years = rows;
     }
 
     /// The card of an article.
@@ -169,7 +236,8 @@ impl Excerpt {
     #[must_use]
     pub fn cut_out(&self) -> Self {
         let Neighbours { older, newer } = self.neighbours;
-        let articles: BTreeSet<_> = self.articles.iter().copied().chain(older).chain(newer).collect();
+        let listed = self.articles.iter().chain(&self.translated).copied();
+        let articles: BTreeSet<_> = listed.chain(older).chain(newer).collect();
         let articles: Vec<_> = articles.into_iter().collect();
         let shown = || articles.iter().map(|&no| self.archive.card(no));
         let named = |of: fn(&Card) -> &[u16], listed: &[usize]| {
@@ -177,7 +245,9 @@ impl Excerpt {
             named.chain(listed.iter().copied()).collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>()
         };
         let topics = named(|card| &card.topics, &self.topics);
-        let institutions = named(|card| &card.institutions, &self.institutions);
+        let of_roles = self.people.iter().flat_map(|person| &person.roles).flat_map(|role| &role.institution);
+        let listed: Vec<_> = self.institutions.iter().chain(of_roles).copied().collect();
+        let institutions = named(|card| &card.institutions, &listed);
         let new_number = |no: ArticleNo| articles.binary_search(&no).ok().map(ArticleNo);
         let counts = |of: &[usize], kept: &[usize]| {
             kept.iter().map(|&position| of.get(position).copied().unwrap_or_default()).collect()
@@ -195,6 +265,31 @@ impl Excerpt {
             institution_total: self.institution_total,
             languages: self.languages.clone(),
             months: self.months.clone(),
+            translated: self.translated.iter().filter_map(|&no| new_number(no)).collect(),
+            events: self
+                .events
+                .iter()
+                .filter_map(|event| {
+                    let article = new_number(ArticleNo(event.article))?.0;
+                    Some(ListedEvent { article, ..event.clone() })
+                })
+                .collect(),
+            people: self
+                .people
+                .iter()
+                .map(|person| {
+                    let role = |role: &PersonRole| PersonRole {
+                        institution: new_positions(&role.institution, &institutions),
+                        ..role.clone()
+                    };
+                    ListedPerson { roles: person.roles.iter().map(role).collect(), ..person.clone() }
+                })
+                .collect(),
+            people_total: self.people_total,
+            // Their pages have all institutions.
+            network: self.network.clone(),
+            cities: self.cities.clone(),
+            topic_years: self.topic_years.clone(),
             manifest: self.manifest.clone(),
             archive: Arc::new(self.archive.part(&articles, &topics, &institutions)),
         }
@@ -222,6 +317,13 @@ impl From<&Excerpt> for PageData {
             languages: excerpt.languages.clone(),
             months: excerpt.months.iter().map(|(month, _)| month.to_string()).collect(),
             month_counts: excerpt.months.iter().map(|(_, count)| *count).collect(),
+            translated: numbers(&excerpt.translated),
+            listed_events: excerpt.events.clone(),
+            people: excerpt.people.clone(),
+            people_total: excerpt.people_total,
+            network: excerpt.network.clone(),
+            cities: excerpt.cities.clone(),
+            topic_years: excerpt.topic_years.clone(),
             article: None,
         }
     }
@@ -258,6 +360,33 @@ impl From<PageData> for Excerpt {
             institution_total: data.institution_total,
             languages: data.languages,
             months: months.filter_map(|(month, count)| Some((month.parse().ok()?, count))).collect(),
+            translated: articles(data.translated).collect(),
+            events: data.listed_events.into_iter().filter(|event| event.article < archive.len()).collect(),
+            people: data
+                .people
+                .into_iter()
+                .map(|mut person| {
+                    for role in &mut person.roles {
+                        role.institution.retain(|&position| position < institutions);
+                    }
+                    person
+                })
+                .collect(),
+            people_total: data.people_total,
+            network: data.network.map(|mut network| {
+                network.nodes.retain(|node| node[0] < institutions && node[6] < topics);
+                network.edges.retain(|[a, b, _]| *a < institutions && *b < institutions);
+                network
+            }),
+            cities: data
+                .cities
+                .into_iter()
+                .map(|mut city| {
+                    city.institutions.retain(|&position| position < institutions);
+                    city
+                })
+                .collect(),
+            topic_years: data.topic_years,
             manifest: data.manifest.unwrap_or_default(),
             archive: Arc::new(archive),
         }
@@ -266,12 +395,21 @@ impl From<PageData> for Excerpt {
 
 /// The languages in which there are some of `articles`, English first.
 fn languages(archive: &Archive, articles: impl Iterator<Item = ArticleNo> + Clone) -> Vec<Language> {
-    let is_there = |language: &Language| {
-        articles.clone().any(|no| {
-            *language == Language::English || archive.card(no).languages().any(|other| other == *language)
-        })
-    };
+    let is_there = |language: &Language| articles.clone().any(|no| archive.card(no).is_in(*language));
     Language::ALL.into_iter().filter(is_there).collect()
+}
+
+/// How many articles were published in each year, newest first, said of its first month.
+fn years(months: &[(YearMonth, usize)]) -> Vec<(YearMonth, usize)> {
+    let years = months.chunk_by(|(a, _), (b, _)| a.year == b.year);
+    let count = |months: &[(YearMonth, usize)]| months.iter().map(|(_, count)| count).sum();
+    years.map(|months| (YearMonth { year: months[0].0.year, month: 1 }, count(months))).collect()
+}
+
+/// How many pages the list of `total` people has: at least one.
+#[must_use]
+pub fn people_pages(total: usize) -> usize {
+    total.div_ceil(PEOPLE).max(1)
 }
 
 /// How many pages a topic's or institution's list of `total` articles has: at least one.

@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use super::{FacetIndex, excerpt::new_positions};
+use super::{FacetIndex, Registers, excerpt::new_positions};
 use crate::model::{
     bundle::{Card, Index},
     content::{Institution, Topic},
@@ -20,6 +20,7 @@ pub struct ArticleNo(pub usize);
 #[derive(Debug, Default)]
 pub struct Archive {
     index: Index,
+    registers: Arc<Registers>,
     facets: OnceLock<FacetIndex>,
     numbers: OnceLock<HashMap<String, usize>>,
 }
@@ -40,7 +41,19 @@ impl Archive {
                 card.institutions.retain(|&p| usize::from(p) < institutions);
             }
         }
-        Self { index, facets: OnceLock::new(), numbers: OnceLock::new() }
+        Self { index, registers: Arc::default(), facets: OnceLock::new(), numbers: OnceLock::new() }
+    }
+
+    /// The same with what is known beside the cards.
+    #[must_use]
+    pub fn with_registers(self, registers: Arc<Registers>) -> Self {
+        Self { registers, ..self }
+    }
+
+    /// What is known beside the cards; nothing of an archive that came from the network.
+    #[must_use]
+    pub fn registers(&self) -> &Registers {
+        &self.registers
     }
 
     /// An archive of some of the articles, topics and institutions of this one, which are given by

@@ -1,7 +1,7 @@
 //! Words as they are looked for: without case, accents and the differences between ways to write
 //! the same letter.
 
-use crate::words;
+use crate::i18n;
 
 /// From this length on, a word finds those that begin with it too.
 const SHORTEST_PREFIX: usize = 3;
@@ -16,7 +16,7 @@ pub fn folded(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    let decomposed = words::lower_case(&decomposed(text));
+    let decomposed = i18n::lower_case(&decomposed(text));
     decomposed.chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).collect::<String>().replace('ß', "ss")
 }
 

@@ -1,6 +1,6 @@
 //! Which articles answer a query, in which order, and on which page.
 
-use std::sync::Arc;
+use std::{ops::Range, sync::Arc};
 
 use super::{Archive, ArticleNo, Bits, FacetIndex, Hits, Kind, Postings, Query, Sort};
 
@@ -124,6 +124,28 @@ impl Selection {
             && is_same(&self.kind, &other.kind)
             && is_same(&self.published, &other.published)
             && self.text == other.text
+    }
+
+    /// The articles of an archive of `length` that answer everything but the query's institutions.
+    #[must_use]
+    pub fn without_institutions(&self, length: usize) -> Bits {
+        self.all_but(length, [&self.topics, &self.kind, &self.published])
+    }
+
+    /// How many of the articles of each range answer everything but the query's months.
+    #[must_use]
+    pub fn counts_in(&self, length: usize, ranges: impl Iterator<Item = Range<usize>>) -> Vec<usize> {
+        let found = self.all_but(length, [&self.topics, &self.institutions, &self.kind]);
+        ranges.map(|range| found.count_common(&Bits::range(length, range))).collect()
+    }
+
+    fn all_but(&self, length: usize, parts: [&Part; 3]) -> Bits {
+        let mut found = Bits::range(length, 0..length);
+        parts.into_iter().flatten().for_each(|part| found.keep(part));
+        if let Some(hits) = &self.text {
+            found.keep(&hits.all);
+        }
+        found
     }
 
     /// How many articles there are.

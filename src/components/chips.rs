@@ -4,19 +4,25 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{focus_in_place, link::explorer_url};
+use super::{focus_in_place, link::query_url};
 use crate::{
     archive::{Answer, Archive, Kind, Query},
+    i18n::{self, words},
     markup::{Element, ElementRef, effect, element},
-    site::use_site,
-    words,
+    route::Route,
+    site::use_base,
 };
 
 /// A chip a filter, and "Clear all". Each is a link to the query without it. The links keep their
 /// places when one is taken away, and the focus stays in its place too; where none is left, it
-/// moves to `results`.
-pub fn chips(archive: Arc<Archive>, answer: Memo<Arc<Answer>>, results: ElementRef) -> Element {
-    let base = use_site().base;
+/// moves to `results`. `page` is the one whose query it is.
+pub fn chips(
+    archive: Arc<Archive>,
+    answer: Memo<Arc<Answer>>,
+    results: ElementRef,
+    page: &'static Route,
+) -> Element {
+    let base = use_base();
     let links = Arc::new(move || links(&archive, &answer.read().query));
     let link = {
         let links = links.clone();
@@ -31,7 +37,7 @@ pub fn chips(archive: Arc<Archive>, answer: Memo<Arc<Answer>>, results: ElementR
                     Some(if class().action.is_some() { "chip" } else { "clear-all" }.into())
                 })
                 .live_attr("aria-label", move || action().action)
-                .live_attr("href", move || Some(explorer_url(base, &url().query)))
+                .live_attr("href", move || Some(query_url(base, page, &url().query)))
                 .attr("data-noscroll", "")
                 .live_text(move || label().label)
         }
@@ -53,7 +59,7 @@ pub fn chips(archive: Arc<Archive>, answer: Memo<Arc<Answer>>, results: ElementR
     element("ul")
         .class("chips")
         .attr("role", "list")
-        .attr("aria-label", "Chosen filters")
+        .attr("aria-label", words().chosen_filters())
         .live_rows(move || (0..count()).collect(), move |nth| element("li").child(link(nth)))
 }
 
@@ -67,11 +73,15 @@ struct ChipLink {
 }
 
 fn links(archive: &Archive, query: &Query) -> Vec<ChipLink> {
-    let chip = |(label, query)| ChipLink { action: Some(format!("Remove filter: {label}")), label, query };
+    let chip = |(label, query): (String, Query)| ChipLink {
+        action: Some(words().remove_filter().with([&label])),
+        label,
+        query,
+    };
     let mut links: Vec<_> = filters(archive, query).into_iter().map(chip).collect();
     if query.is_filtered() {
         let query = Query { sort: query.sort, ..Query::default() };
-        links.push(ChipLink { label: "Clear all".into(), action: None, query });
+        links.push(ChipLink { label: words().clear_all().into(), action: None, query });
     }
     links
 }
@@ -81,7 +91,7 @@ fn links(archive: &Archive, query: &Query) -> Vec<ChipLink> {
 pub fn filters(archive: &Archive, query: &Query) -> Vec<(String, Query)> {
     let mut filters = Vec::new();
     for id in &query.topics {
-        let name = archive.topic(id).map_or_else(|| id.to_string(), |topic| topic.name.en.clone());
+        let name = archive.topic(id).map_or_else(|| id.to_string(), |topic| i18n::name(&topic.name));
         filters.push((name, query.clone().toggle_topic(id)));
     }
     for id in &query.institutions {
@@ -90,23 +100,29 @@ pub fn filters(archive: &Archive, query: &Query) -> Vec<(String, Query)> {
         filters.push((name, query.clone().toggle_institution(id)));
     }
     if query.match_all {
-        filters.push(("Joint work only".into(), Query { match_all: false, ..query.clone() }));
+        filters.push((words().joint_only().into(), Query { match_all: false, ..query.clone() }));
     }
     if let Some(kind) = query.kind {
         let name = match kind {
-            Kind::Event => "Events",
-            Kind::News => "News",
+            Kind::Event => words().events(),
+            Kind::News => words().news(),
         };
         filters.push((name.into(), Query { kind: None, ..query.clone() }));
     }
     if let Some(from) = query.from {
-        filters.push((format!("From {}", words::month(from, 1)), Query { from: None, ..query.clone() }));
+        filters.push((
+            words().from_month().with([&i18n::month_or_year(from, 1)]),
+            Query { from: None, ..query.clone() },
+        ));
     }
     if let Some(to) = query.to {
-        filters.push((format!("To {}", words::month(to, 12)), Query { to: None, ..query.clone() }));
+        filters.push((
+            words().to_month().with([&i18n::month_or_year(to, 12)]),
+            Query { to: None, ..query.clone() },
+        ));
     }
     if !query.text.is_empty() {
-        filters.push((format!("“{}”", query.text), Query { text: String::new(), ..query.clone() }));
+        filters.push((words().quoted().with([&query.text]), Query { text: String::new(), ..query.clone() }));
     }
     filters.into_iter().map(|(name, query)| (name, query.first_page())).collect()
 }

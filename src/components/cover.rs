@@ -45,17 +45,21 @@ impl Chance {
         Self(seed.bytes().fold(0xcbf2_9ce4_8422_2325, fnv))
     }
 
+    // Not into each of the fifty numbers of a picture.
+    #[inline(never)]
     fn next(&mut self) -> u32 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) as u32
     }
 
     /// A number from `low` to `high`.
+    #[inline(never)]
     pub(super) fn between(&mut self, low: i32, high: i32) -> i32 {
         low + (self.next() % (high - low + 1).unsigned_abs()) as i32
     }
 
     /// A number from 0 to `limit - 1`.
+    #[inline(never)]
     pub(super) fn below(&mut self, limit: usize) -> usize {
         self.next() as usize % limit
     }

@@ -7,9 +7,9 @@ use web_sys::{Event, FocusEvent, Node};
 
 use crate::{
     archive::{Answer, Query, rank},
-    markup::{Element, Text, element},
+    i18n::{self, words},
+    markup::{Element, Text, element, memo},
     model::{InstitutionId, TopicId},
-    words,
 };
 
 /// The facets whose values are a vocabulary of the archive.
@@ -24,8 +24,15 @@ pub enum Facet {
 impl Facet {
     fn name(self) -> &'static str {
         match self {
-            Self::Topics => "Topics",
-            Self::Institutions => "Institutions",
+            Self::Topics => words().topics(),
+            Self::Institutions => words().institutions(),
+        }
+    }
+
+    fn look_up(self) -> &'static str {
+        match self {
+            Self::Topics => words().find_in_topics(),
+            Self::Institutions => words().find_in_institutions(),
         }
     }
 
@@ -69,7 +76,7 @@ impl FacetValue {
         Self {
             id: id.into(),
             name: name.into(),
-            search_text: words::lower_case(&format!("{name}\n{other_name}")),
+            search_text: i18n::lower_case(&format!("{name}\n{other_name}")),
         }
     }
 }
@@ -106,7 +113,7 @@ pub fn facet_group(
 
     let order = {
         let values = values.clone();
-        Memo::new(move |before: Option<&Vec<usize>>| match before {
+        memo(move |before: Option<&Vec<usize>>| match before {
             Some(before) if focused.get() || hovered.get() => before.clone(),
             _ => {
                 let answer = answer.read();
@@ -122,8 +129,8 @@ pub fn facet_group(
     };
     let shown = {
         let values = values.clone();
-        Memo::new(move |_| {
-            let typed = words::lower_case(typed.read().trim());
+        memo(move |_| {
+            let typed = i18n::lower_case(typed.read().trim());
             let order = order.get();
             let chosen =
                 values.iter().filter(|value| facet.is_chosen(&answer.read().query, &value.id)).count();
@@ -152,14 +159,15 @@ pub fn facet_group(
         element("input")
             .class("facet-look-up")
             .attr("type", "search")
-            .attr("placeholder", "Find …")
-            .attr("aria-label", format!("Find in {}", words::lower_case(facet.name())))
+            .attr("placeholder", words().find())
+            .attr("aria-label", facet.look_up())
             .attr("autocomplete", "off")
             .on("input", move |event| typed.set(event_target_value(&event)))
     });
     let expand = long.then(|| {
-        let label =
-            move || if expanded.get() { "Show fewer".to_owned() } else { format!("Show all {total}") };
+        let label = move || {
+            if expanded.get() { words().show_fewer().to_owned() } else { words().show_all().of(total) }
+        };
         element("button")
             .class("quiet")
             .attr("type", "button")
@@ -170,7 +178,7 @@ pub fn facet_group(
     });
     let nothing_found = move || {
         if shown.read().is_empty() {
-            format!("Nothing called “{}”.", typed.read().trim())
+            words().nothing_called().with([typed.read().trim()])
         } else {
             String::new()
         }
@@ -205,5 +213,5 @@ pub fn facet_value(
                 .live_flag("disabled", move || count() == 0 && !chosen()),
         )
         .child(element("span").class("facet-name").text(name))
-        .child(element("span").class("facet-count").live_text(move || count().to_string()))
+        .child(element("span").class("facet-count").live_text(move || i18n::number(count())))
 }

@@ -7,17 +7,19 @@ use leptos::prelude::*;
 use super::facet_group::{Facet, FacetValue, facet_group, facet_value};
 use crate::{
     archive::{Answer, Excerpt, Kind, Query},
-    markup::{Element, element, sequence},
+    i18n::{self, words},
+    markup::{Element, element, memo, sequence},
     model::YearMonth,
-    words,
 };
 
 /// The facets of what `excerpt` lists, as `answer` has them. A change is handed to `ask`.
 pub fn facet_panel(excerpt: &Excerpt, answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> Element {
     let archive = &excerpt.archive;
-    let topics = archive.topics().iter().map(|topic| FacetValue::new(&topic.id, &topic.name.en, ""));
+    let topics =
+        archive.topics().iter().map(|topic| FacetValue::new(&topic.id, &i18n::name(&topic.name), ""));
     let institutions = archive.institutions().iter();
-    let institutions = institutions.map(|found| FacetValue::new(&found.id, &found.name.en, &found.short));
+    let institutions =
+        institutions.map(|found| FacetValue::new(&found.id, &i18n::name(&found.name), &found.short));
     let match_all = element("input")
         .attr("type", "checkbox")
         .live_property("checked", move || answer.read().query.match_all)
@@ -37,15 +39,19 @@ pub fn facet_panel(excerpt: &Excerpt, answer: Memo<Arc<Answer>>, ask: Callback<Q
                 .class("match-all")
                 .live_flag("hidden", cannot_match_all)
                 .child(match_all)
-                .text("Joint work only: all chosen institutions together"),
+                .text(words().joint_hint()),
         )
         .child(kind_facet(answer, ask))
         .child(year_facet(excerpt.years(), answer, ask))
-        .child(element("p").class("facet-hint").text("Numbers say how many articles you would see."))
+        .child(element("p").class("facet-hint").text(words().facet_hint()))
 }
 
 fn kind_facet(answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> Element {
-    let choices = [("News and events", None), ("News", Some(Kind::News)), ("Events", Some(Kind::Event))];
+    let choices = [
+        (words().news_and_events(), None),
+        (words().news(), Some(Kind::News)),
+        (words().events(), Some(Kind::Event)),
+    ];
     let choices = choices.map(|(name, kind)| {
         let count = move || {
             let counts = &answer.read().counts;
@@ -58,14 +64,16 @@ fn kind_facet(answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> Element {
     });
     element("fieldset")
         .class("facet")
-        .child(element("legend").text("Kind"))
+        .child(element("legend").text(words().kind()))
         .child(element("ul").attr("role", "list").children(choices))
 }
 
 /// Which end of the range of years.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The first month.
     From,
+    /// The last month.
     To,
 }
 
@@ -86,7 +94,8 @@ impl End {
     }
 
     /// The query with this end moved. The other end gives way rather than leave an empty range.
-    fn choose(self, month: Option<YearMonth>, query: Query) -> Query {
+    #[must_use]
+    pub fn choose(self, month: Option<YearMonth>, query: Query) -> Query {
         match self {
             Self::From => {
                 let to = query.to.filter(|to| month.is_none_or(|from| from <= *to));
@@ -102,12 +111,11 @@ impl End {
 }
 
 fn year_facet(years: Vec<u16>, answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> Element {
-    let ends = [("From", End::From), ("To", End::To)].map(|(name, end)| {
+    let ends = [(words().from(), End::From), (words().to(), End::To)].map(|(name, end)| {
         let years = years.clone();
         // Made anew only when this end moves, not with every answer.
-        let at = Memo::new(move |_| {
-            end.chosen(&answer.read().query).map_or(String::new(), |month| month.to_string())
-        });
+        let at =
+            memo(move |_| end.chosen(&answer.read().query).map_or(String::new(), |month| month.to_string()));
         // An address may name any month; one that no whole year stands for is offered too.
         let options = move || {
             let chosen = at.read().parse().ok();
@@ -119,7 +127,9 @@ fn year_facet(years: Vec<u16>, answer: Memo<Arc<Answer>>, ask: Callback<Query>) 
                 element("option")
                     .attr("value", month.map(|month| month.to_string()).unwrap_or_default())
                     .live_property("selected", move || month == chosen)
-                    .text(month.map_or("Any year".to_owned(), |month| words::month(month, end.month())))
+                    .text(month.map_or(words().any_year().to_owned(), |month| {
+                        i18n::month_or_year(month, end.month())
+                    }))
                     .into()
             };
             sequence(offered.map(option).collect())
@@ -132,5 +142,5 @@ fn year_facet(years: Vec<u16>, answer: Memo<Arc<Answer>>, ask: Callback<Query>) 
             .child(element("span").text(name))
             .child(element("select").on("change", change).live(options))
     });
-    element("fieldset").class("facet years").child(element("legend").text("Years")).children(ends)
+    element("fieldset").class("facet years").child(element("legend").text(words().years())).children(ends)
 }

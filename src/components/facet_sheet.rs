@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use leptos::{ev, prelude::*, wasm_bindgen::JsCast};
-use web_sys::{Event, HtmlDialogElement};
+use leptos::prelude::*;
 
+use super::Dialog;
 use crate::{
     archive::Answer,
-    markup::{Element, ElementRef, effect, element, nothing, sequence},
+    i18n::words,
+    markup::{Element, effect, element, listen, sequence},
     site::use_site,
 };
 
@@ -31,7 +32,7 @@ pub fn use_narrow() -> RwSignal<bool> {
     };
     effect(move || {
         look();
-        let listener = window_event_listener(ev::resize, move |_| look());
+        let listener = listen("resize", move |_| look());
         on_cleanup(move || listener.remove());
     });
     narrow
@@ -44,34 +45,11 @@ pub fn facet_sheet(
     chosen: Arc<dyn Fn() -> usize + Send + Sync>,
     panel: impl Fn() -> Element + Send + 'static,
 ) -> AnyView {
-    let reference = ElementRef::new();
-    let dialog =
-        move || reference.get_untracked().and_then(|dialog| dialog.dyn_into::<HtmlDialogElement>().ok());
-    let open = RwSignal::new(false);
-    let show = move |_| {
-        open.set(true);
-        if let Some(dialog) = dialog() {
-            // It fails only if the sheet is open already.
-            _ = dialog.show_modal();
-        }
-    };
-    let close = move || {
-        if let Some(dialog) = dialog() {
-            dialog.close();
-        }
-    };
-    // A click on the backdrop has the dialog itself as its target: its content covers all of it.
-    let close_from_outside = move |event: Event| {
-        if event.target() == event.current_target() {
-            close();
-        }
-    };
+    let dialog = Dialog::new();
     let results = move || match answer.read().counts.total {
-        0 => "No results".to_owned(),
-        1 => "Show 1 result".to_owned(),
-        total => format!("Show {total} results"),
+        0 => words().no_results().to_owned(),
+        total => words().show_results().of(total),
     };
-    let button = |class| element("button").attr("type", "button").class(class);
     let badge = element("span")
         .class("badge")
         .live_flag("hidden", {
@@ -79,36 +57,20 @@ pub fn facet_sheet(
             move || chosen() == 0
         })
         .live_text(move || chosen().to_string())
-        .child(element("span").class("visually-hidden").text(" chosen"));
-    let head = element("div")
-        .class("sheet-head")
-        .child(
-            element("h2")
-                .attr("id", "facet-sheet-heading")
-                .attr("tabindex", "-1")
-                .attr("autofocus", "")
-                .text("Filters"),
-        )
-        .child(button("quiet").attr("aria-label", "Close filters").on("click", move |_| close()).text("✕"));
-    let body =
-        element("div").class("sheet-body").live(move || if open.get() { panel().into() } else { nothing() });
-    let foot = element("div")
-        .class("sheet-foot")
-        .child(button("primary").on("click", move |_| close()).live_text(results));
-    let sheet = element("dialog")
-        .class("facet-sheet")
-        .reference(reference)
-        .attr("aria-labelledby", "facet-sheet-heading")
-        .on("close", move |_| open.set(false))
-        .on("click", close_from_outside)
-        .child(element("div").class("sheet-content").child(head).child(body).child(foot));
+        .child(element("span").class("visually-hidden").text(words().chosen()));
+    let content = move || {
+        let show = element("button")
+            .attr("type", "button")
+            .class("primary")
+            .on("click", move |_| dialog.close())
+            .live_text(results);
+        sequence(vec![
+            element("div").class("sheet-body").child(panel()).into(),
+            element("div").class("sheet-foot").child(show).into(),
+        ])
+    };
     sequence(vec![
-        button("open-sheet")
-            .attr("aria-haspopup", "dialog")
-            .on("click", show)
-            .text("Filters ")
-            .child(badge)
-            .into(),
-        sheet.into(),
+        dialog.opener("open-sheet").text(words().filters()).text(" ").child(badge).into(),
+        dialog.element("facet-sheet", "facet-sheet-heading", words().filters(), content).into(),
     ])
 }

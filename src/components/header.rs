@@ -3,20 +3,17 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::{search_box, theme_switch};
+use super::{language_switch, reading_settings, search_box};
 use crate::{
     head::SITE_NAME,
+    i18n::words,
     markup::{Element, element},
-    site::use_site,
+    site::use_base,
 };
 
-/// The sections of the site, by path and name.
-const SECTIONS: [(&str, &str); 4] =
-    [("/news/", "News"), ("/topics/", "Topics"), ("/institutions/", "Institutions"), ("/about/", "About")];
-
-/// The site's name, its sections and the colour scheme.
+/// The site's name, its sections, the search, the languages and how the reader likes to read.
 pub fn header() -> Element {
-    let base = use_site().base;
+    let (base, words) = (use_base(), words());
     let address = use_location().pathname;
     let link = |path: &'static str, name: &'static str| {
         element("a")
@@ -24,13 +21,27 @@ pub fn header() -> Element {
             .live_attr("aria-current", move || current(base.strip(&address.read()), path).map(str::to_owned))
             .text(name)
     };
-    let sections = SECTIONS.map(|(path, name)| element("li").child(link(path, name)));
+    let sections = [
+        ("/news/", words.news()),
+        ("/events/", words.events()),
+        ("/topics/", words.topics()),
+        ("/institutions/", words.institutions()),
+        ("/network/", words.network()),
+        ("/about/", words.about()),
+    ];
+    let sections = sections.map(|(path, name)| element("li").child(link(path, name)));
     element("header")
         .class("site-header")
         .child(link("/", SITE_NAME).class("wordmark"))
-        .child(element("nav").attr("aria-label", "Sections").child(element("ul").children(sections)))
+        .child(
+            element("nav")
+                .class("sections")
+                .attr("aria-label", words.sections())
+                .child(element("ul").children(sections)),
+        )
         .child(search_box())
-        .child(theme_switch())
+        .child(language_switch())
+        .child(reading_settings())
 }
 
 /// What a link to `section` says of the page at `path`: that it leads there, or to the section in

@@ -3,11 +3,29 @@
 use crate::{
     archive::Query,
     base::Base,
+    i18n,
     markup::{Element, element},
-    model::{Language, bundle::Card, content::Institution, content::Topic},
+    model::{
+        Language,
+        bundle::Card,
+        content::{Institution, Topic},
+    },
     route::Route,
-    site::use_site,
+    site::use_base,
 };
+
+/// The address of a page that takes the explorer's query, with that query.
+#[must_use]
+pub fn query_url(base: Base, page: &Route, query: &Query) -> String {
+    base.url(&query_path(page, query))
+}
+
+/// The path of a page that takes the explorer's query, with that query.
+#[must_use]
+pub fn query_path(page: &Route, query: &Query) -> String {
+    let (path, query) = (page.path(), query.to_url());
+    if query.is_empty() { path } else { format!("{path}?{query}") }
+}
 
 /// The explorer's address for a query.
 #[must_use]
@@ -17,8 +35,7 @@ pub fn explorer_url(base: Base, query: &Query) -> String {
 
 /// The explorer's path for a query, below the site's base.
 pub fn explorer_path(query: &Query) -> String {
-    let query = query.to_url();
-    if query.is_empty() { "/news/".to_owned() } else { format!("/news/?{query}") }
+    query_path(&Route::Explorer, query)
 }
 
 /// The page of a topic.
@@ -38,7 +55,7 @@ pub fn article_link(base: Base, card: &Card) -> Element {
 
 /// A link to an article in another language. It is a printed page, not the app's to load.
 pub fn edition_link(language: Language, card: &Card) -> Element {
-    let url = use_site().base.url(&Route::Article(language, card.slug.clone()).path());
+    let url = use_base().in_language(language).page(&Route::Article(card.slug.clone()));
     element("a")
         .attr("href", url)
         .attr("hreflang", language.tag())
@@ -51,5 +68,5 @@ pub fn edition_link(language: Language, card: &Card) -> Element {
 pub fn counted_link(url: String, name: &str, count: usize) -> Element {
     element("li")
         .child(element("a").attr("href", url).text(name.to_owned()))
-        .child(element("span").class("facet-count").text(count.to_string()))
+        .child(element("span").class("facet-count").text(i18n::number(count)))
 }

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::{
     fetch::FetchError,
+    i18n::{Thing, words},
     markup::{Element, effect, element, nothing, sequence},
 };
 
@@ -23,9 +24,9 @@ pub enum Skeleton {
     None,
 }
 
-/// A place held for `what` is on its way, as in "article". Style shows it only after 150 ms, so
+/// A place held for `what`, which is on its way. Style shows it only after 150 ms, so
 /// that a quick answer does not flash; a slow one is said to be slow, with a button to ask again.
-pub fn loading(skeleton: Skeleton, what: &'static str, retry: Callback<()>) -> Element {
+pub fn loading(skeleton: Skeleton, what: Thing, retry: Callback<()>) -> Element {
     let slow = RwSignal::new(false);
     effect(move || {
         if slow.get() {
@@ -51,21 +52,13 @@ pub fn loading(skeleton: Skeleton, what: &'static str, retry: Callback<()>) -> E
             slow.set(false);
             retry.run(());
         };
-        sequence(vec![
-            element("p").text(format!("Loading the {what} takes longer than usual.")).into(),
-            button("Try again", again).into(),
-        ])
+        sequence(vec![element("p").text(what.takes_long).into(), button(words().try_again(), again).into()])
     };
     let bars = (0..bars).map(|_| element("span").class("bar"));
     element("div")
         .class(if skeleton == Skeleton::None { "searching" } else { "loading" })
         .attr("aria-busy", "true")
-        .child(
-            element("p")
-                .class("visually-hidden")
-                .attr("role", "status")
-                .text(format!("Loading the {what} …")),
-        )
+        .child(element("p").class("visually-hidden").attr("role", "status").text(what.is_loading))
         .child(element("div").class(class).attr("aria-hidden", "true").children(bars))
         .child(element("div").class("slow").attr("role", "status").live(ask_again))
 }
@@ -79,23 +72,18 @@ pub fn awaited() -> Element {
         .child(element("div").class("skeleton card-text").attr("aria-hidden", "true").children(bars))
 }
 
-/// Something that could not be had, `what` as in "article": what happened, what works all the
-/// same, and a button to ask again.
-pub fn failed(
-    error: &FetchError,
-    what: &'static str,
-    still_works: &'static str,
-    retry: Callback<()>,
-) -> Element {
+/// Something that could not be had: what happened, what works all the same, and a button to ask
+/// again.
+pub fn failed(error: &FetchError, what: Thing, still_works: &'static str, retry: Callback<()>) -> Element {
     element("div")
         .class("failed")
         .attr("role", "alert")
-        .child(element("h2").text(format!("The {what} could not be loaded")))
+        .child(element("h2").text(what.could_not_be_loaded))
         .child(element("p").text(format!("{} {still_works}", error.cause.in_words())))
-        .child(button("Try again", move |_| retry.run(())))
+        .child(button(words().try_again(), move |_| retry.run(())))
         .child(
             element("details")
-                .child(element("summary").text("Details"))
+                .child(element("summary").text(words().details()))
                 .child(element("code").text(error.to_string())),
         )
 }

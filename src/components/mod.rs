@@ -1,13 +1,17 @@
 //! What pages are drawn with: data in, events out. No component fetches, and none reads the
 //! browser while it renders, so all of them render natively too.
 
+mod article_actions;
 mod article_body;
 mod article_list;
 mod card;
 mod chips;
+mod copy_and_share;
 mod cover;
 mod cover_motifs;
+mod crash_notice;
 mod credits;
+mod dialog;
 mod event_box;
 mod facet_group;
 mod facet_panel;
@@ -16,41 +20,62 @@ mod fetch_ahead;
 mod follow_links;
 mod footer;
 mod header;
+mod language_switch;
 mod link;
 mod load_state;
+mod map;
 mod navigation;
+mod network_drawing;
 mod no_results;
 mod page_heading;
+mod page_transitions;
 mod pager;
 mod people;
+mod reading_settings;
 mod scroll;
 mod search_box;
+mod shortcuts;
+mod stored_here;
 mod tag;
-mod theme_switch;
+mod timeline;
+mod year_table;
 
-pub use article_body::article_body;
+pub use article_actions::{article_actions, disclosure};
+pub use article_body::{article_body, article_contents};
 pub use article_list::{article_list, live_list};
-pub use card::{card, card_saying, day};
+pub use card::{card, card_saying, day, foreign_language};
 pub use chips::{chips, filters as chosen_filters};
+pub use copy_and_share::{Said, copy, download, share_buttons};
 pub use cover::{art_of, cover, cover_drawing};
+pub use crash_notice::crash_notice;
 pub use credits::{credit_lines, source_list};
-pub use event_box::event_box;
-pub use facet_panel::facet_panel;
+pub use dialog::Dialog;
+pub use event_box::{event_box, event_days};
+pub use facet_panel::{End, facet_panel};
 pub use facet_sheet::{facet_sheet, is_narrow, use_narrow};
 pub use fetch_ahead::fetch_ahead;
 pub use follow_links::follow_links;
 pub use footer::footer;
 pub use header::header;
+pub use language_switch::language_switch;
 pub use link::{
-    article_link, counted_link, edition_link, explorer_path, explorer_url, institution_url, topic_url,
+    article_link, counted_link, edition_link, explorer_path, explorer_url, institution_url, query_path,
+    query_url, topic_url,
 };
 pub use load_state::{Skeleton, awaited, failed, loading};
+pub use map::{OUTLINE as MAP_OUTLINE, map};
 pub use navigation::{Navigation, announcement, focus_in_place};
+pub use network_drawing::{DrawnEdge, DrawnNode, Label, Side, WIDTH as NETWORK_WIDTH, network_svg};
 pub use no_results::no_results;
 pub use page_heading::page_heading;
+pub use page_transitions::page_transitions;
 pub use pager::pager;
 pub use people::people;
+pub use reading_settings::reading_settings;
 pub use scroll::restore_scroll;
-pub use search_box::{focus_search_on_slash, search_box, search_form, text_input};
+pub use search_box::{search_box, search_form, text_input};
+pub use shortcuts::shortcuts;
+pub use stored_here::stored_here;
 pub use tag::{institution_links, topic_tag};
-pub use theme_switch::theme_switch;
+pub use timeline::timeline;
+pub use year_table::year_table;

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     archive::{Answer, Archive, FacetIndex, Loosening, Query, Relaxation, relaxations},
+    i18n::{self, words},
     markup::{Element, element},
     model::InstitutionId,
-    words,
 };
 
 /// How many ways out are offered.
@@ -20,7 +20,7 @@ pub fn no_results(index: &FacetIndex, archive: &Archive, answer: &Answer, ask: C
             let button = element("button")
                 .attr("type", "button")
                 .text(label(archive, query, &relaxation))
-                .child(element("span").class("facet-count").text(relaxation.total.to_string()))
+                .child(element("span").class("facet-count").text(i18n::number(relaxation.total)))
                 .on("click", move |_| ask.run(relaxation.query.clone()));
             element("li").child(button)
         });
@@ -33,11 +33,11 @@ pub fn no_results(index: &FacetIndex, archive: &Archive, answer: &Answer, ask: C
 fn finding(archive: &Archive, query: &Query) -> String {
     let names = institution_names(archive, query.institutions.iter());
     if query.match_all && names.len() == 2 && query.topics.is_empty() {
-        format!("No article names both {} yet.", words::list(&names, "and"))
+        words().no_article_names_both().with([&i18n::list(&names, words().both_names())])
     } else if query.text.is_empty() {
-        "No article fits all of these filters yet.".into()
+        words().no_article_fits().into()
     } else {
-        format!("No article found for “{}” with these filters.", query.text)
+        words().no_article_found().with([&query.text])
     }
 }
 
@@ -46,19 +46,19 @@ fn label(archive: &Archive, query: &Query, relaxation: &Relaxation) -> String {
         .loosenings
         .iter()
         .map(|loosening| match loosening {
-            Loosening::MatchAny if query.institutions.len() == 2 => "articles that name either".into(),
-            Loosening::MatchAny => "articles that name any of them".into(),
+            Loosening::MatchAny if query.institutions.len() == 2 => words().that_name_either().into(),
+            Loosening::MatchAny => words().that_name_any().into(),
             Loosening::WithoutInstitution(id) => {
-                format!("without {}", words::list(&institution_names(archive, [id].into_iter()), "and"))
+                words().without().with([&institution_names(archive, [id].into_iter()).concat()])
             }
-            Loosening::AnyInstitution => "any institution".into(),
-            Loosening::AnyTopic => "any topic".into(),
-            Loosening::AnyKind => "news and events".into(),
-            Loosening::AnyDate => "any year".into(),
-            Loosening::AnyText => format!("without the words “{}”", query.text),
+            Loosening::AnyInstitution => words().any_institution().into(),
+            Loosening::AnyTopic => words().any_topic().into(),
+            Loosening::AnyKind => words().any_kind().into(),
+            Loosening::AnyDate => words().any_date().into(),
+            Loosening::AnyText => words().without_words().with([&query.text]),
         })
         .collect();
-    format!("Show {}", words::list(&steps, "and"))
+    words().show().with([&i18n::list(&steps, words().and())])
 }
 
 fn institution_names<'a>(archive: &Archive, ids: impl Iterator<Item = &'a InstitutionId>) -> Vec<String> {

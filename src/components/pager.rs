@@ -1,6 +1,9 @@
 //! Links to the pages of a long list.
 
-use crate::markup::{Element, element};
+use crate::{
+    i18n::words,
+    markup::{Element, element},
+};
 
 /// Links to the pages around the current one, the first and the last; none where there is only
 /// one page. Numbers count from 0; `url` is the address of a page.
@@ -13,17 +16,17 @@ pub fn pager(number: usize, count: usize, url: &dyn Fn(usize) -> String) -> Opti
             pages.push(element("li").attr("aria-hidden", "true").text("…"));
         }
         let link = link(page)
-            .attr("aria-label", format!("Page {}", page + 1))
+            .attr("aria-label", words().page_number().with([&(page + 1).to_string()]))
             .maybe_attr("aria-current", (page == number).then_some("page"))
             .text((page + 1).to_string());
         pages.push(element("li").child(link));
     }
-    let previous = (number > 0).then(|| link(number - 1).attr("rel", "prev").text("← Previous page"));
-    let next = (number + 1 < count).then(|| link(number + 1).attr("rel", "next").text("Next page →"));
+    let previous = (number > 0).then(|| link(number - 1).attr("rel", "prev").text(words().previous_page()));
+    let next = (number + 1 < count).then(|| link(number + 1).attr("rel", "next").text(words().next_page()));
     (count > 1).then(|| {
         element("nav")
             .class("pager")
-            .attr("aria-label", "Pages of results")
+            .attr("aria-label", words().pages_of_results())
             .child(element("span").children(previous))
             .child(element("ol").attr("role", "list").children(pages))
             .child(element("span").children(next))

@@ -2,11 +2,11 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use web_sys::ScrollRestoration;
 
-use crate::markup::effect;
+use crate::markup::{effect, listen, memo};
 
 /// Brings Back and Forward to the place at which a page was left.
 ///
@@ -15,7 +15,7 @@ use crate::markup::effect;
 /// browser is asked to leave it to the app; documents are still the browser's own business.
 pub fn restore_scroll() {
     let location = use_location();
-    let address = Memo::new(move |_| location.pathname.get() + &location.search.get());
+    let address = memo(move |_| location.pathname.get() + &location.search.get());
     let places = Rc::new(RefCell::new(Vec::<(String, f64)>::new()));
 
     let mut moves = 0;
@@ -23,14 +23,14 @@ pub fn restore_scroll() {
         address.track();
         if moves == 1 {
             leave_it_to(ScrollRestoration::Manual);
-            _ = window_event_listener(ev::pagehide, |_| leave_it_to(ScrollRestoration::Auto));
-            _ = window_event_listener(ev::pageshow, |_| leave_it_to(ScrollRestoration::Manual));
+            _ = listen("pagehide", |_| leave_it_to(ScrollRestoration::Auto));
+            _ = listen("pageshow", |_| leave_it_to(ScrollRestoration::Manual));
         }
         moves += 1;
     });
     effect(move || {
         let seen = places.clone();
-        _ = window_event_listener(ev::scroll, move |_| {
+        _ = listen("scroll", move |_| {
             if let Ok(place) = window().scroll_y() {
                 let address = address.get_untracked();
                 let mut places = seen.borrow_mut();
@@ -39,7 +39,7 @@ pub fn restore_scroll() {
             }
         });
         let places = places.clone();
-        _ = window_event_listener(ev::popstate, move |_| {
+        _ = listen("popstate", move |_| {
             let places = places.clone();
             request_animation_frame(move || {
                 let address = address.get_untracked();

@@ -1,7 +1,7 @@
 //! What can go wrong on the way from the host to the page.
 
 use super::Fault;
-use crate::model::bundle::FORMAT;
+use crate::{i18n::words, model::bundle::FORMAT};
 
 /// A file of the bundle that could not be had.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -44,14 +44,12 @@ impl Cause {
     #[must_use]
     pub fn in_words(&self) -> String {
         match self {
-            Self::Network(_) => "The connection failed before an answer arrived.".into(),
-            Self::Timeout(seconds) => format!("No answer arrived within {seconds} seconds."),
-            Self::Status(404) => "The server no longer has this file.".into(),
-            Self::Status(status) => format!("The server answered with an error (status {status})."),
-            Self::Malformed(_) => "The file arrived damaged.".into(),
-            Self::Format(_) => {
-                "The site has been updated since this page was opened. Please reload the page.".into()
-            }
+            Self::Network(_) => words().cause_network().into(),
+            Self::Timeout(seconds) => words().cause_timeout().with([&seconds.to_string()]),
+            Self::Status(404) => words().cause_gone().into(),
+            Self::Status(status) => words().cause_status().with([&status.to_string()]),
+            Self::Malformed(_) => words().cause_damaged().into(),
+            Self::Format(_) => words().cause_format().into(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use gloo_net::http::Request;
 use web_sys::{AbortSignal, RequestCache};
 
-use super::{Cause, Object};
+use super::{Cause, FetchError, Object};
 
 /// How long a file may take, in seconds. A phone on a poor network needs 10 for the largest.
 const TIMEOUT_SECONDS: u32 = 30;
@@ -30,7 +30,7 @@ pub(super) async fn bytes(url: &str, freshness: Freshness) -> Result<Vec<u8>, Ca
     };
     let patience = AbortSignal::timeout_with_u32(TIMEOUT_SECONDS * 1000);
     let cause = |error: gloo_net::Error| {
-        if patience.aborted() { Cause::Timeout(TIMEOUT_SECONDS) } else { Cause::Network(error.to_string()) }
+        if patience.aborted() { Cause::Timeout(TIMEOUT_SECONDS) } else { Cause::Network(in_short(error)) }
     };
     let request = Request::get(url).cache(cache).abort_signal(Some(&patience));
     let response = request.send().await.map_err(cause)?;
@@ -43,6 +43,27 @@ pub(super) async fn bytes(url: &str, freshness: Freshness) -> Result<Vec<u8>, Ca
         return Err(Cause::Status(404));
     }
     response.binary().await.map_err(cause)
+}
+
+/// What the browser says. (The error's own text would bring the texts of all errors of `serde_json`
+/// into the program.)
+fn in_short(error: gloo_net::Error) -> String {
+    match error {
+        gloo_net::Error::JsError(error) => error.message,
+        gloo_net::Error::GlooError(what) => what,
+        gloo_net::Error::SerdeError(_) => String::new(),
+    }
+}
+
+/// A file of text that belongs to a page, which the host is asked for.
+///
+/// # Errors
+/// If it cannot be had.
+pub async fn text_of(url: &str) -> Result<String, FetchError> {
+    match bytes(url, Freshness::Revalidate).await {
+        Ok(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+        Err(cause) => Err(FetchError { url: url.to_owned(), cause }),
+    }
 }
 
 /// The JSON object that a file holds.

@@ -6,7 +6,7 @@ use std::{
     time::Duration,
 };
 
-use leptos::{logging, prelude::*, task::spawn_local, wasm_bindgen::JsValue};
+use leptos::{logging, prelude::*, wasm_bindgen::JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::{
@@ -16,8 +16,9 @@ use super::{
 use crate::{
     archive::{Excerpt, FacetIndex, FacetIndexReader, SearchDirectory},
     base::Base,
+    markup::spawn,
     model::{
-        Language, Slug,
+        Slug,
         bundle::{Card, Cards, FORMAT, Manifest, PageData, page_data_path},
         content::Article,
     },
@@ -130,7 +131,7 @@ impl Library {
     pub fn of_printed_page(base: Base, route: &Route, data: PageData) -> Self {
         let library = Self::empty(base);
         let item = Item::Page(Arc::new(data.into()));
-        library.slot(&page_file(route), |slot| {
+        library.slot(&library.page_file(route), |slot| {
             slot.item = ArcRwSignal::new(Load::Ready(item));
             slot.is_asked_for = true;
         });
@@ -140,35 +141,32 @@ impl Library {
     /// What the page of `route` shows, for reactive reading.
     #[must_use]
     pub fn page(&self, route: &Route) -> Load<Arc<Page>> {
-        self.item(&page_file(route))
+        self.item(&self.page_file(route))
             .and_then(|item| if let Item::Page(page) = item { Some(page) } else { None })
     }
 
     /// Fetches what the page of `route` shows, which a reader opens, unless it is here or on its way.
     pub fn open_page(&self, route: &Route) {
-        self.open(Kind::Page, &page_file(route));
+        self.open(Kind::Page, &self.page_file(route));
     }
 
     /// Fetches what the page of `route` shows though it is on its way or has failed: for a reader who
     /// asks again.
     pub fn refetch_page(&self, route: &Route) {
-        self.refetch(Kind::Page, &page_file(route));
+        self.refetch(Kind::Page, &self.page_file(route));
     }
 
     /// Fetches what a page to which a reader is about to go needs.
     pub fn prefetch(&self, route: &Route) {
-        match route {
-            // They show nothing of the content, or are printed pages of another language.
-            Route::About | Route::NotFound | Route::Editions(_) => return,
-            Route::Article(language, slug) if *language == Language::English => {
-                if let Some(card) = self.known_card(slug) {
-                    self.fetch_article(&card.file);
-                }
-            }
-            Route::Article(..) => return,
-            _ => {}
+        if !route.has_data() {
+            return;
         }
-        self.fetch(Kind::Page, &page_file(route));
+        if let Route::Article(slug) = route
+            && let Some(card) = self.known_card(slug)
+        {
+            self.fetch_article(card.file_in(self.base.language));
+        }
+        self.fetch(Kind::Page, &self.page_file(route));
     }
 
     /// The article in a file, for reactive reading.
@@ -269,6 +267,10 @@ impl Library {
         }
     }
 
+    fn page_file(&self, route: &Route) -> String {
+        page_data_path(&format!("{}{}", self.base.language.path_prefix(), route.path()))
+    }
+
     fn item(&self, file: &str) -> Load<Item> {
         self.slot(file, |_| {}).get()
     }
@@ -307,7 +309,7 @@ impl Library {
         if matches!(slot.get_untracked(), Load::Failed(_)) {
             slot.set(Load::Pending);
         }
-        spawn_local(async move {
+        spawn(async move {
             match library.get(kind, &file, freshness).await {
                 Ok(item) => slot.set(Load::Ready(item)),
                 Err(error) => {
@@ -327,7 +329,7 @@ impl Library {
     /// Files that are gone belong to an older site: the explorer begins anew with what the host has
     /// now.
     async fn look_for_newer_explorer(&self) {
-        let explorer = page_file(&Route::Explorer);
+        let explorer = self.page_file(&Route::Explorer);
         let slot = self.slot(&explorer, |_| {});
         let manifest = |load: &Load<Item>| match load {
             Load::Ready(Item::Page(page)) => Some(page.excerpt.manifest.clone()),
@@ -377,18 +379,17 @@ impl Library {
         freshness: Freshness,
     ) -> Pin<Box<dyn Future<Output = Result<Item, FetchError>> + 'a>> {
         Box::pin(async move {
-            let url =
-                self.base.url(&if kind == Kind::Page { format!("/{file}") } else { format!("/data/{file}") });
+            let url = self.base.file(&if kind == Kind::Page {
+                format!("/{file}")
+            } else {
+                format!("/data/{file}")
+            });
             match read(kind, &url, freshness).await {
                 Ok(item) => Ok(item),
                 Err(cause) => Err(FetchError { url, cause }),
             }
         })
     }
-}
-
-fn page_file(route: &Route) -> String {
-    page_data_path(&route.path())
 }
 
 async fn read(kind: Kind, url: &str, freshness: Freshness) -> Result<Item, Cause> {

@@ -7,5 +7,6 @@ mod read;
 mod value;
 
 pub use error::{Cause, FetchError};
+pub use file::text_of;
 pub use library::{Library, Load, Page};
-pub use read::{Fault, Object};
+pub use read::{Fault, FromObject, Object};

@@ -8,8 +8,11 @@ use std::{fmt, mem, sync::Arc};
 
 use super::value::{Fields, Value};
 use crate::model::{
-    CalendarDate, InstitutionId, Language, LocalizedText, Slug, TopicId,
-    bundle::{Card, Cards, Edition, Index, Manifest, PageData},
+    CalendarDate, InstitutionId, Language, LocalizedText, PersonId, Slug, TopicId,
+    bundle::{
+        Card, Cards, Edition, Index, ListedEvent, ListedPerson, Manifest, MapCity, Network, PageData,
+        PersonRole,
+    },
     content::{
         Article, Block, Credit, Event, EventMode, Institution, InstitutionKind, Motif, Person, Source, Topic,
         TopicArt,
@@ -93,7 +96,7 @@ impl Object {
         None
     }
 
-    fn text(&mut self, name: &str) -> String {
+    pub(crate) fn text(&mut self, name: &str) -> String {
         self.maybe_text(name).unwrap_or_else(|| {
             self.blame(name, "no text");
             String::new()
@@ -109,7 +112,7 @@ impl Object {
         date
     }
 
-    fn date(&mut self, name: &str) -> CalendarDate {
+    pub(crate) fn date(&mut self, name: &str) -> CalendarDate {
         self.maybe_date(name).unwrap_or_else(|| {
             self.blame(name, "no date");
             CalendarDate::MIN
@@ -206,12 +209,31 @@ impl Object {
         taken
     }
 
-    fn maybe<T: FromObject>(&mut self, name: &str) -> Option<T> {
-        let is_there = self.field(name).is_some_and(|value| *value != Value::Null);
-        is_there.then(|| self.object(name))
+    fn has(&mut self, name: &str) -> bool {
+        self.field(name).is_some_and(|value| *value != Value::Null)
     }
 
-    fn each<T: FromObject>(&mut self, name: &str) -> Vec<T> {
+    fn maybe<T: FromObject>(&mut self, name: &str) -> Option<T> {
+        self.has(name).then(|| self.object(name))
+    }
+
+    fn maybe_each<T: FromObject>(&mut self, name: &str) -> Vec<T> {
+        if self.has(name) { self.each(name) } else { Vec::new() }
+    }
+
+    /// Lists of small whole numbers.
+    fn rows(&mut self, name: &str) -> Vec<Vec<usize>> {
+        let rows = self.list(name);
+        let mut read = Vec::new();
+        for row in rows {
+            let mut object = Self { fields: vec![(name.to_owned(), row)], fault: None };
+            read.push(object.numbers::<u32>(name).into_iter().map(|number| number as usize).collect());
+            self.close(name, object);
+        }
+        read
+    }
+
+    pub(crate) fn each<T: FromObject>(&mut self, name: &str) -> Vec<T> {
         let mut all = Vec::new();
         for (nth, item) in self.list(name).into_iter().enumerate() {
             let name = format!("{name}[{nth}]");
@@ -278,7 +300,9 @@ impl FromObject for Arc<Card> {
 impl FromObject for Option<Edition> {
     fn take_from(object: &mut Object) -> Self {
         let file = object.text("file");
-        Language::of_tag(&object.text("language")).map(|language| Edition { language, file })
+        let [title, summary] = ["title", "summary"].map(|name| object.maybe_text(name).unwrap_or_default());
+        let language = Language::of_tag(&object.text("language"))?;
+        Some(Edition { language, file, title, summary })
     }
 }
 
@@ -304,7 +328,73 @@ impl FromObject for PageData {
             languages: object.languages("languages"),
             months: object.texts("months"),
             month_counts: counts(object, "month_counts"),
+            translated: if object.has("translated") { counts(object, "translated") } else { Vec::new() },
+            listed_events: object.maybe_each("listed_events"),
+            people: object.maybe_each("people"),
+            people_total: if object.has("people_total") { object.number("people_total") as usize } else { 0 },
+            network: object.maybe("network"),
+            cities: object.maybe_each("cities"),
+            topic_years: if object.has("topic_years") { object.rows("topic_years") } else { Vec::new() },
             article: object.maybe("article").map(Arc::new),
+        }
+    }
+}
+
+/// The words for the ways in which an event can be attended.
+const EVENT_MODES: [(&str, EventMode); 3] =
+    [("in-person", EventMode::InPerson), ("online", EventMode::Online), ("hybrid", EventMode::Hybrid)];
+
+impl FromObject for ListedEvent {
+    fn take_from(object: &mut Object) -> Self {
+        Self {
+            article: object.number("article") as usize,
+            name: object.text("name"),
+            start: object.date("start"),
+            end: object.maybe_date("end"),
+            place: object.maybe_text("place"),
+            mode: object.word("mode", &EVENT_MODES),
+        }
+    }
+}
+
+impl FromObject for ListedPerson {
+    fn take_from(object: &mut Object) -> Self {
+        Self {
+            id: PersonId(object.text("id")),
+            name: object.text("name"),
+            roles: object.each("roles"),
+            articles: object.number("articles") as usize,
+        }
+    }
+}
+
+impl FromObject for PersonRole {
+    fn take_from(object: &mut Object) -> Self {
+        let institution = object.numbers::<u32>("institution").into_iter().map(|position| position as usize);
+        Self { institution: institution.collect(), role: object.text("role") }
+    }
+}
+
+impl FromObject for Network {
+    fn take_from(object: &mut Object) -> Self {
+        Self {
+            height: object.number("height") as usize,
+            nodes: object.rows("nodes").into_iter().filter_map(|row| row.try_into().ok()).collect(),
+            edges: object.rows("edges").into_iter().filter_map(|row| row.try_into().ok()).collect(),
+        }
+    }
+}
+
+impl FromObject for MapCity {
+    fn take_from(object: &mut Object) -> Self {
+        let numbers = |object: &mut Object, name: &str| {
+            object.numbers::<u32>(name).into_iter().map(|number| number as usize).collect::<Vec<_>>()
+        };
+        Self {
+            name: object.text("name"),
+            place: numbers(object, "place").try_into().unwrap_or_default(),
+            institutions: numbers(object, "institutions"),
+            articles: object.number("articles") as usize,
         }
     }
 }
@@ -322,7 +412,8 @@ impl FromObject for Topic {
 
 impl FromObject for LocalizedText {
     fn take_from(object: &mut Object) -> Self {
-        Self { en: object.text("en"), zh: object.text("zh"), de: object.text("de") }
+        let [en, zh, de] = ["en", "zh", "de"].map(|language| object.maybe_text(language).unwrap_or_default());
+        Self { en, zh, de }
     }
 }
 
@@ -409,14 +500,7 @@ impl FromObject for Person {
 
 impl FromObject for Event {
     fn take_from(object: &mut Object) -> Self {
-        let mode = object.word(
-            "mode",
-            &[
-                ("in-person", EventMode::InPerson),
-                ("online", EventMode::Online),
-                ("hybrid", EventMode::Hybrid),
-            ],
-        );
+        let mode = object.word("mode", &EVENT_MODES);
         Self {
             name: object.text("name"),
             start: object.date("start"),

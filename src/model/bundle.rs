@@ -5,12 +5,12 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CalendarDate, Language, Slug,
-    content::{Article, Institution, Topic},
+    CalendarDate, Language, PersonId, Slug,
+    content::{Article, EventMode, Institution, Topic},
 };
 
 /// The version of the bundle's format. It grows when an older app could misread a newer bundle.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// Where the manifest is, below the site's base address. All other names are in it, in the files
 /// that it names, or made of routes.
@@ -67,7 +67,7 @@ pub struct Cards {
 pub struct Card {
     /// The article's name in its address.
     pub slug: Slug,
-    /// The headline.
+    /// The headline, in a page's data in the page's language if there is an edition.
     pub title: String,
     /// One or two sentences.
     pub summary: String,
@@ -87,6 +87,31 @@ pub struct Card {
 }
 
 impl Card {
+    /// The headline and summary in a language; the English ones if there is no edition.
+    #[must_use]
+    pub fn said_in(&self, language: Language) -> (&str, &str) {
+        match self.edition(language) {
+            Some(Edition { title, summary, .. }) if !title.is_empty() => (title, summary),
+            _ => (&self.title, &self.summary),
+        }
+    }
+
+    /// Whether it can be read in a language.
+    #[must_use]
+    pub fn is_in(&self, language: Language) -> bool {
+        language == Language::English || self.edition(language).is_some()
+    }
+
+    /// The file with the whole [`Article`] in a language, or in English, below `data/`.
+    #[must_use]
+    pub fn file_in(&self, language: Language) -> &str {
+        self.edition(language).map_or(&self.file, |edition| &edition.file)
+    }
+
+    fn edition(&self, language: Language) -> Option<&Edition> {
+        self.editions.iter().find(|edition| edition.language == language)
+    }
+
     /// The other languages in which the article can be read.
     pub fn languages(&self) -> impl Iterator<Item = Language> {
         self.editions.iter().map(|edition| edition.language)
@@ -100,6 +125,93 @@ pub struct Edition {
     pub language: Language,
     /// The file with the whole [`Article`] in that language, below `data/`.
     pub file: String,
+    /// The headline. Absent in a page's data, whose cards are in the page's language themselves.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub title: String,
+    /// One or two sentences, absent with the headline.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub summary: String,
+}
+
+/// An event of an article, in a list of events.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ListedEvent {
+    /// The position of its article in [`Index::articles`].
+    pub article: usize,
+    /// What it is called.
+    pub name: String,
+    /// Its first day.
+    pub start: CalendarDate,
+    /// Its last day, if that is another one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end: Option<CalendarDate>,
+    /// `City, Country`, if it is known and there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// How it can be attended.
+    pub mode: EventMode,
+}
+
+/// Whoever is named by one name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ListedPerson {
+    /// What the page's address has.
+    pub id: PersonId,
+    /// The name, as most articles write it.
+    pub name: String,
+    /// As what they are named, the newest first.
+    pub roles: Vec<PersonRole>,
+    /// How many articles name them.
+    pub articles: usize,
+}
+
+/// As what somebody is named.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct PersonRole {
+    /// The office or profession, in an article's words.
+    pub role: String,
+    /// The position in [`Index::institutions`] of whom they speak for; none or one.
+    pub institution: Vec<usize>,
+}
+
+/// Who works with whom: a drawing of the institutions that articles name together, as `press` has
+/// laid it out. Lengths are in units of which [`Network::WIDTH`] are the width.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Network {
+    /// The height of the drawing; its width is [`Network::WIDTH`].
+    pub height: usize,
+    /// The circles.
+    pub nodes: Vec<NetworkNode>,
+    /// Three numbers an edge: the positions of two institutions, and how many articles name both.
+    pub edges: Vec<[usize; 3]>,
+}
+
+impl Network {
+    /// The width of the drawing.
+    pub const WIDTH: usize = 1000;
+}
+
+/// Seven numbers of a circle: the institution's position in [`Index::institutions`], the centre, the
+/// radius, where the label stands in narrow windows and in wide ones (0 above, 1 below, 2 left, 3
+/// right, and 4 more if it is always seen), and the position of its main topic in [`Index::topics`].
+pub type NetworkNode = [usize; 7];
+
+/// A city of the map.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct MapCity {
+    /// Its name.
+    pub name: String,
+    /// Its place on the map, in the map's units (`press/src/world_map.rs`).
+    pub place: [usize; 2],
+    /// The positions of its institutions in [`Index::institutions`].
+    pub institutions: Vec<usize>,
+    /// How many articles name one of them.
+    pub articles: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks with a reference")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 /// The id of the element in which the app is.
@@ -146,6 +258,29 @@ pub struct PageData {
     pub months: Vec<String>,
     /// How many articles were published in each month.
     pub month_counts: Vec<usize>,
+    /// Articles that there are in the page's own language, by position: on the front page, if that is
+    /// not English.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub translated: Vec<usize>,
+    /// Events, the latest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub listed_events: Vec<ListedEvent>,
+    /// People, in the order of their names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<ListedPerson>,
+    /// How many people the whole archive names.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub people_total: usize,
+    /// Who works with whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub network: Option<Network>,
+    /// The cities of the map, those with most articles first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cities: Vec<MapCity>,
+    /// On an institution's page, for each year from the first of `months` on, how many articles are
+    /// on each of `topics`: a row a year, the oldest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub topic_years: Vec<Vec<usize>>,
     /// The article, on its printed page. Elsewhere it is in the file that its card names.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub article: Option<Arc<Article>>,

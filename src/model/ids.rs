@@ -60,3 +60,8 @@ string_id! {
     /// An institution's id, as in `content/institutions.json` and in `/institutions/<id>/`.
     InstitutionId
 }
+
+string_id! {
+    /// The id of everybody who is named by one name, as in `/people/<id>/`.
+    PersonId
+}

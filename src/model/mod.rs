@@ -10,7 +10,7 @@ mod ids;
 mod language;
 mod text;
 
-pub use date::{CalendarDate, InvalidDate, MONTHS, YearMonth};
-pub use ids::{InstitutionId, Slug, TopicId};
+pub use date::{CalendarDate, InvalidDate, Weekday, YearMonth};
+pub use ids::{InstitutionId, PersonId, Slug, TopicId};
 pub use language::Language;
 pub use text::LocalizedText;

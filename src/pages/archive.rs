@@ -4,17 +4,18 @@ use crate::{
     archive::Excerpt,
     components::{Skeleton, article_list, counted_link, page_heading},
     head::{Head, describe},
-    markup::{Element, element},
+    i18n::{self, words},
+    markup::{Element, element, sequence},
     model::YearMonth,
     route::Route,
-    site::use_site,
-    words,
+    site::use_base,
 };
 
 /// The months in which articles were published.
 pub fn archive() -> Element {
-    describe(Head { title: "Archive".into(), description: "All articles, month by month.".into() });
-    element("div").class("page").child(page_heading("Archive")).with_page(
+    let words = words();
+    describe(Head { title: words.archive().into(), description: words.archive_description().into() });
+    element("div").class("page").child(page_heading(words.archive())).with_page(
         Route::Archive,
         Skeleton::List,
         |page| every_month(&page.excerpt).into(),
@@ -22,11 +23,11 @@ pub fn archive() -> Element {
 }
 
 fn every_month(excerpt: &Excerpt) -> Element {
-    let base = use_site().base;
+    let base = use_base();
     let years = excerpt.months.chunk_by(|a, b| a.0.year == b.0.year).map(|months| {
         let year = months[0].0.year.to_string();
         let links = months.iter().map(|&(month, count)| {
-            counted_link(base.url(&Route::Month(month).path()), &words::month(month, 0), count)
+            counted_link(base.url(&Route::Month(month).path()), &i18n::month(month), count)
         });
         element("section")
             .class("country")
@@ -38,15 +39,16 @@ fn every_month(excerpt: &Excerpt) -> Element {
 
 /// The articles of one month.
 pub fn month(month: YearMonth) -> Element {
-    let name = words::month(month, 0);
-    describe(Head { title: name.clone(), description: format!("The articles of {name}.") });
-    let all = element("a").attr("href", use_site().base.url("/archive/")).text("All months");
-    element("div")
-        .class("page")
-        .child(page_heading(name))
-        .with_page(Route::Month(month), Skeleton::List, |page| {
-            let excerpt = &page.excerpt;
-            article_list(excerpt.archive.clone(), excerpt.articles.clone(), "article-list").into()
-        })
-        .child(element("p").class("more").child(all))
+    let name = i18n::month(month);
+    describe(Head { title: name.clone(), description: words().month_description().with([&name]) });
+    let base = use_base();
+    element("div").class("page").with_page(Route::Month(month), Skeleton::List, move |page| {
+        let excerpt = &page.excerpt;
+        let all = element("a").attr("href", base.url("/archive/")).text(words().all_months());
+        sequence(vec![
+            page_heading(name.clone()).into(),
+            article_list(excerpt.archive.clone(), excerpt.articles.clone(), "article-list").into(),
+            element("p").class("more").child(all).into(),
+        ])
+    })
 }

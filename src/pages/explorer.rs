@@ -9,7 +9,10 @@ use leptos_router::{
 };
 use web_sys::{Event, HtmlInputElement};
 
-use super::inquiry::Inquiry;
+use super::{
+    export::share_and_export,
+    inquiry::{Inquiry, asked},
+};
 use crate::{
     archive::{
         Answer, ArticleNo, Progress, Query, Segment, Sort, UnknownValue, folded_words, highlighted, snippet,
@@ -17,43 +20,37 @@ use crate::{
     components::{
         Skeleton, awaited, card, card_saying, chips, chosen_filters, edition_link, explorer_path,
         explorer_url, facet_panel, facet_sheet, failed, focus_in_place, live_list, loading, no_results,
-        page_heading, pager, search_form, text_input, use_narrow,
+        page_heading, pager, query_url, search_form, text_input, timeline, use_narrow,
     },
     fetch::{Library, Load, Page},
     head::{Head, describe},
-    markup::{Element, ElementRef, effect, element, nothing, sequence, text},
+    i18n::{self, words},
+    markup::{Element, ElementRef, effect, element, memo, nothing, sequence, text},
     model::{Language, bundle::Card},
     route::Route,
-    site::use_site,
-    words,
+    site::{use_base, use_site},
 };
 
 /// All articles, filtered by what the address asks.
 pub fn explorer() -> Element {
-    describe(Head {
-        title: "News".into(),
-        description: "All articles, by topic, institution, year and words.".into(),
-    });
-    element("div").class("page explorer").child(page_heading("News")).child(without_script()).with_page(
-        Route::Explorer,
-        Skeleton::List,
-        |page| facets_and_results(&page),
-    )
+    describe(Head { title: words().news().into(), description: words().explorer_description().into() });
+    element("div")
+        .class("page explorer")
+        .child(page_heading(words().news()))
+        .child(without_script())
+        .with_page(Route::Explorer, Skeleton::List, |page| facets_and_results(&page))
 }
 
 /// Says what a browser without scripts does not get. Style shows it there only.
 fn without_script() -> Element {
-    let base = use_site().base;
+    let base = use_base();
     let link = |path, name| element("a").attr("href", base.url(path)).text(name);
-    element("p")
-        .class("notice without-script")
-        .text("Combining filters and searching need JavaScript. These are the newest articles; all of them are listed by ")
-        .child(link("/topics/", "topic"))
-        .text(", ")
-        .child(link("/institutions/", "institution"))
-        .text(" and ")
-        .child(link("/archive/", "month"))
-        .text(".")
+    let ways = [
+        link("/topics/", words().topic_word()),
+        link("/institutions/", words().institution_word()),
+        link("/archive/", words().month_word()),
+    ];
+    element("p").class("notice without-script").children(words().without_script().around(ways))
 }
 
 fn facets_and_results(page: &Page) -> AnyView {
@@ -75,10 +72,12 @@ fn facets_and_results(page: &Page) -> AnyView {
         .class("results")
         .attr("aria-labelledby", "result-count")
         .child(result_count(answer, heading))
-        .child(chips(excerpt.archive.clone(), answer, heading))
+        .child(chips(excerpt.archive.clone(), answer, heading, &Route::Explorer))
         .child(state_of_answer(&inquiry))
         .child(found_articles(&inquiry))
-        .live(below_results(&inquiry, ask));
+        .live(below_results(&inquiry, ask))
+        .child(share_and_export(&inquiry))
+        .child(to_network(answer));
     let chosen = {
         let archive = excerpt.archive.clone();
         Arc::new(move || chosen_filters(&archive, &answer.read().query).len())
@@ -102,7 +101,7 @@ fn facets_and_results(page: &Page) -> AnyView {
                 let (pointed, focused) = (touched.clone(), touched.clone());
                 element("aside")
                     .class("facets")
-                    .attr("aria-label", "Filters")
+                    .attr("aria-label", words().filters())
                     .on("pointerenter", move |_| pointed.prepare_filters())
                     .on("focusin", move |_| focused.prepare_filters())
                     .child(facet_panel(&excerpt, answer, ask))
@@ -110,6 +109,12 @@ fn facets_and_results(page: &Page) -> AnyView {
             }
         })
         .child(results);
+    let ask_at_once = ask_typed.clone();
+    let timeline = {
+        let inquiry = inquiry.clone();
+        let ask = move |query, goes_on| if goes_on { ask_at_once(query) } else { ask.run(query) };
+        timeline(&inquiry.excerpt.clone(), answer, move || inquiry.index(), ask)
+    };
     sequence(vec![
         element("div")
             .class("explorer-bar")
@@ -117,27 +122,27 @@ fn facets_and_results(page: &Page) -> AnyView {
             .child(sort_choice(answer, ask))
             .into(),
         unknown_values(answer).into(),
+        timeline.map_or_else(nothing, Into::into),
         columns.into(),
     ])
 }
 
-/// What the address asks. A printed page knows no query: until it has been taken over, nothing
-/// is asked.
-fn asked() -> Memo<String> {
-    let (taken_over, search) = (RwSignal::new(!use_site().is_printed), use_location().search);
-    effect(move || {
-        if !taken_over.get_untracked() {
-            taken_over.set(true);
-        }
-    });
-    Memo::new(move |_| if taken_over.get() { search.get() } else { String::new() })
+/// The way to who works with whom in the articles that are shown.
+fn to_network(answer: Memo<Arc<Answer>>) -> Element {
+    let base = use_base();
+    let link = element("a")
+        .live_attr("href", move || {
+            Some(query_url(base, &Route::Network, &Query { page: 0, ..answer.read().query.clone() }))
+        })
+        .text(words().see_network());
+    element("p").class("more").child(link)
 }
 
 /// Says that an answer is on its way, or what could not be had.
-fn state_of_answer(inquiry: &Inquiry) -> Element {
+pub(super) fn state_of_answer(inquiry: &Inquiry) -> Element {
     let (answer, again, inquiry) = (inquiry.answer, inquiry.clone(), inquiry.clone());
     let retry = Callback::new(move |()| again.ask_again());
-    let is = |progress| Memo::new(move |_| answer.read().progress == progress);
+    let is = |progress| memo(move |_| answer.read().progress == progress);
     let [is_awaited, lacks_index, lacks_words] =
         [Progress::Awaited, Progress::LacksIndex, Progress::LacksWords].map(is);
     // The list that a page comes with answers no query: where one is asked for at once, the list is
@@ -159,16 +164,12 @@ fn state_of_answer(inquiry: &Inquiry) -> Element {
             let is_hidden = document().document_element().is_some_and(|html| html.has_attribute(HIDDEN_LIST));
             // A list that is there would only flicker while somebody types.
             let skeleton = if is_hidden { Skeleton::List } else { Skeleton::None };
-            return loading(skeleton, "list of articles", retry).into();
+            return loading(skeleton, words().article_list(), retry).into();
         }
         let (what, still_works, error) = match (lacks_index.get(), lacks_words.get()) {
-            (true, _) => ("list of articles", "", inquiry.error()),
-            (_, true) => (
-                "search",
-                "It is unavailable: your words are left out. All filters still work.",
-                inquiry.error(),
-            ),
-            _ => ("article", "The others are below.", inquiry.missing_card()),
+            (true, _) => (words().article_list(), "", inquiry.error()),
+            (_, true) => (words().search_index(), words().search_unavailable(), inquiry.error()),
+            _ => (words().article(), words().others_are_below(), inquiry.missing_card()),
         };
         error.map_or_else(nothing, |error| failed(&error, what, still_works, retry).into())
     })
@@ -180,7 +181,7 @@ const HIDDEN_LIST: &str = "data-waiting";
 /// The articles of a page of results. While words are looked for, the cards show where they are.
 fn found_articles(inquiry: &Inquiry) -> Element {
     let (answer, inquiry) = (inquiry.answer, inquiry.clone());
-    let is_searching = Memo::new(move |_| !answer.read().query.text.is_empty());
+    let is_searching = memo(move |_| !answer.read().query.text.is_empty());
     element("div").live(move || {
         let row: Box<dyn Fn(ArticleNo) -> Element + Send + Sync> = {
             let inquiry = inquiry.clone();
@@ -208,7 +209,7 @@ fn listed_card(inquiry: &Inquiry, no: ArticleNo) -> Element {
 fn found_card(inquiry: &Inquiry, no: ArticleNo) -> Element {
     let (archive, library) = (inquiry.excerpt.archive.clone(), use_site().library);
     let answer = inquiry.answer;
-    let text = Memo::new(move |_| answer.read().query.text.clone());
+    let text = memo(move |_| answer.read().query.text.clone());
     let found = move |card: &Card| {
         let words = folded_words(&text.read());
         let passage = passage(&library, card, &words);
@@ -216,7 +217,7 @@ fn found_card(inquiry: &Inquiry, no: ArticleNo) -> Element {
             passage.link.map_or_else(nothing, Into::into),
             element("span").maybe_attr("lang", passage.language).children(marked(passage.segments)).into(),
         ]);
-        let title = sequence(marked(highlighted(&card.title, &words)));
+        let title = sequence(marked(highlighted(card.said_in(i18n::language()).0, &words)));
         card_saying(&archive, card, false, title, summary)
     };
     match inquiry.printed_card(no) {
@@ -253,7 +254,7 @@ fn awaited_card(
         Load::Ready(card) => draw(&card).into(),
         Load::Pending => awaited().into(),
         // It is said above the list, once for all of them.
-        Load::Failed(_) => element("p").class("card awaited").text("This article is missing.").into(),
+        Load::Failed(_) => element("p").class("card awaited").text(words().article_missing()).into(),
     })
 }
 
@@ -285,16 +286,18 @@ fn passage(library: &Library, card: &Card, words: &[String]) -> Passage {
         let found: Vec<_> = marked.collect();
         words.iter().filter(|word| found.iter().any(|found| found.starts_with(&***word))).count()
     };
-    let in_headline = count(&highlighted(&card.title, words));
-    let summary = highlighted(&card.summary, words);
+    let (title, summary) = card.said_in(i18n::language());
+    let in_headline = count(&highlighted(title, words));
+    let summary = highlighted(summary, words);
     let mut best = (count(&summary), Passage { segments: summary, language: None, link: None });
-    let english = std::iter::once((Language::English, &card.file));
-    let others = card.editions.iter().map(|edition| (edition.language, &edition.file));
-    for (language, file) in english.chain(others) {
+    let here = if card.is_in(i18n::language()) { i18n::language() } else { Language::English };
+    let others = std::iter::once(Language::English).chain(card.languages()).filter(|other| *other != here);
+    for language in std::iter::once(here).chain(others) {
+        let file = card.file_in(language);
         if best.0.max(in_headline) >= words.len() {
             break;
         }
-        let wanted = file.clone();
+        let wanted = file.to_owned();
         let asking = library.clone();
         effect(move || asking.fetch_article(&wanted));
         // The next language only if it is not in this one.
@@ -302,7 +305,7 @@ fn passage(library: &Library, card: &Card, words: &[String]) -> Passage {
         let passages = article.texts().into_iter().filter_map(|text| snippet(&text, words));
         let Some((found, segments)) = passages.reduce(|a, b| if b.0 > a.0 { b } else { a }) else { continue };
         if found > best.0 {
-            let is_other = language != Language::English;
+            let is_other = language != here;
             let link = is_other.then(|| edition_link(language, card));
             best = (found, Passage { segments, language: is_other.then(|| language.tag()), link });
         }
@@ -337,7 +340,7 @@ fn text_filter(answer: Memo<Arc<Answer>>, ask: impl Fn(Query) + 'static) -> Elem
     };
     let typed = Rc::new(typed);
     let composed = typed.clone();
-    let input = text_input("Search the news")
+    let input = text_input()
         .reference(reference)
         .on("input", move |event| typed(event))
         .on("compositionend", move |event| composed(event));
@@ -350,12 +353,16 @@ fn sort_choice(answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> Element {
             ask.run(Query { sort, ..answer.get_untracked().query.clone() }.first_page());
         }
     };
-    let is_searching = Memo::new(move |_| !answer.read().query.text.is_empty());
+    let is_searching = memo(move |_| !answer.read().query.text.is_empty());
     let options = move || {
         let all: &[_] = if is_searching.get() {
-            &[(Sort::Best, "Best match"), (Sort::Newest, "Newest first"), (Sort::Oldest, "Oldest first")]
+            &[
+                (Sort::Best, words().best_match()),
+                (Sort::Newest, words().newest_first()),
+                (Sort::Oldest, words().oldest_first()),
+            ]
         } else {
-            &[(Sort::Best, "Newest first"), (Sort::Oldest, "Oldest first")]
+            &[(Sort::Best, words().newest_first()), (Sort::Oldest, words().oldest_first())]
         };
         let option = |&(sort, label): &(Sort, &'static str)| {
             element("option")
@@ -368,20 +375,19 @@ fn sort_choice(answer: Memo<Arc<Answer>>, ask: Callback<Query>) -> Element {
     };
     element("label")
         .class("sort-choice")
-        .child(element("span").text("Sort"))
+        .child(element("span").text(words().sort()))
         .child(element("select").on("change", change).live(options))
 }
 
 /// Says which values of the address mean nothing here.
 fn unknown_values(answer: Memo<Arc<Answer>>) -> Element {
     element("div").attr("role", "status").live(move || {
-        let name = |UnknownValue { name, value }: &UnknownValue| format!("{name} “{value}”");
+        let name = |UnknownValue { name, value }: &UnknownValue| words().unknown_value().with([name, value]);
         let unknown: Vec<_> = answer.read().unknown.iter().map(name).collect();
         if unknown.is_empty() {
             return nothing();
         }
-        let unknown = words::list(&unknown, "and");
-        let text = format!("Left out, because this site does not know it: {unknown}.");
+        let text = words().left_out().with([&i18n::list(&unknown, words().and())]);
         element("p").class("notice").text(text).into()
     })
 }
@@ -402,13 +408,13 @@ fn result_count(answer: Memo<Arc<Answer>>, heading: ElementRef) -> Element {
     let status = element("span")
         .attr("id", "result-count")
         .attr("role", "status")
-        .live_text(move || words::articles(answer.read().counts.total));
+        .live_text(move || i18n::articles(answer.read().counts.total));
     element("h2").class("result-count").reference(heading).attr("tabindex", "-1").child(status)
 }
 
 /// Links to the other pages of results, or what to do when there is none.
 fn below_results(inquiry: &Inquiry, ask: Callback<Query>) -> impl FnMut() -> AnyView + Send + use<> {
-    let base = use_site().base;
+    let base = use_base();
     let (answer, inquiry) = (inquiry.answer, inquiry.clone());
     move || {
         let answer = answer.read();

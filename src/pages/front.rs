@@ -10,22 +10,21 @@ use crate::{
         topic_url,
     },
     head::{Head, describe},
-    markup::{Element, element, sequence},
+    i18n::{self, words},
+    markup::{Element, element, nothing, sequence},
+    model::Language,
     route::Route,
-    site::use_site,
+    site::use_base,
 };
-
-/// What the site is about, in the words of its first edition.
-const TAGLINE: &str = "Research cooperation on carbon neutrality and the energy transition";
 
 /// The lead article, the latest ones, and ways to browse the rest.
 pub fn front() -> Element {
     describe(Head {
         title: String::new(),
-        description: format!("{TAGLINE}: news and events, by topic and institution."),
+        description: words().front_description().with([words().tagline()]),
     });
-    let head =
-        element("div").class("front-head").child(page_heading(TAGLINE).class("tagline")).child(search_box());
+    let heading = page_heading(words().tagline()).class("tagline");
+    let head = element("div").class("front-head").child(heading).child(search_box());
     element("div")
         .class("page front")
         .child(head)
@@ -34,20 +33,21 @@ pub fn front() -> Element {
 
 fn lead_and_latest(excerpt: &Excerpt) -> AnyView {
     let Some((&lead, latest)) = excerpt.articles.split_first() else {
-        return element("p").class("empty").text("No articles have been published yet.").into();
+        return element("p").class("empty").text(words().no_articles_yet()).into();
     };
-    let base = use_site().base;
-    let all = format!("All {} articles", excerpt.counts.total);
+    let (base, words) = (use_base(), words());
+    let all = words.all_articles().of(excerpt.counts.total);
     let all = element("a").attr("href", base.url("/news/")).text(all);
-    let months = element("a").attr("href", base.url("/archive/")).text("By month");
+    let months = element("a").attr("href", base.url("/archive/")).text(words.by_month());
     sequence(vec![
         card(&excerpt.archive, excerpt.card(lead), true).into(),
         element("section")
             .attr("aria-labelledby", "latest")
-            .child(element("h2").attr("id", "latest").text("Latest"))
+            .child(element("h2").attr("id", "latest").text(words.latest()))
             .child(article_list(excerpt.archive.clone(), latest.to_vec(), "card-grid"))
             .child(element("p").class("more").child(all).text(" · ").child(months))
             .into(),
+        in_this_language(excerpt).map_or_else(nothing, Into::into),
         element("div")
             .class("browse")
             .child(browse_topics(base, excerpt))
@@ -57,15 +57,24 @@ fn lead_and_latest(excerpt: &Excerpt) -> AnyView {
     ])
 }
 
+/// The newest articles that there are in the page's own language. All are in English.
+fn in_this_language(excerpt: &Excerpt) -> Option<Element> {
+    let section = element("section")
+        .attr("aria-labelledby", "translated")
+        .child(element("h2").attr("id", "translated").text(words().in_this_language()))
+        .child(article_list(excerpt.archive.clone(), excerpt.translated.clone(), "card-grid"));
+    (i18n::language() != Language::English && !excerpt.translated.is_empty()).then_some(section)
+}
+
 fn browse_topics(base: Base, excerpt: &Excerpt) -> Element {
     let topics = excerpt.topics.iter().map(|&nth| {
         let topic = &excerpt.archive.topics()[nth];
-        counted_link(topic_url(base, topic), &topic.name.en, excerpt.counts.topics[nth])
+        counted_link(topic_url(base, topic), &i18n::name(&topic.name), excerpt.counts.topics[nth])
             .attr("data-topic", topic.id.to_string())
     });
     element("section")
         .attr("aria-labelledby", "by-topic")
-        .child(element("h2").attr("id", "by-topic").text("By topic"))
+        .child(element("h2").attr("id", "by-topic").text(words().by_topic()))
         .child(element("ul").class("browse-list topics").attr("role", "list").children(topics))
 }
 
@@ -73,13 +82,13 @@ fn browse_institutions(base: Base, excerpt: &Excerpt) -> Element {
     let institutions = excerpt.institutions.iter().map(|&nth| {
         let institution = &excerpt.archive.institutions()[nth];
         let count = excerpt.counts.institutions[nth];
-        counted_link(institution_url(base, institution), &institution.name.en, count)
+        counted_link(institution_url(base, institution), &i18n::name(&institution.name), count)
     });
-    let all = format!("All {} institutions", excerpt.institution_total);
+    let all = words().all_institutions_count().of(excerpt.institution_total);
     let all = element("a").attr("href", base.url("/institutions/")).text(all);
     element("section")
         .attr("aria-labelledby", "by-institution")
-        .child(element("h2").attr("id", "by-institution").text("By institution"))
+        .child(element("h2").attr("id", "by-institution").text(words().by_institution()))
         .child(element("ul").class("browse-list").attr("role", "list").children(institutions))
         .child(element("p").class("more").child(all))
 }

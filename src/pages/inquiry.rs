@@ -9,13 +9,15 @@ use std::{
 };
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use crate::{
     archive::{Answer, ArticleNo, Excerpt, FacetIndex, Hits, PAGE_SIZE, Parsed, Progress, Query},
     fetch::{Cause, FetchError, Library, Load},
-    markup::effect,
+    markup::{effect, memo},
     model::bundle::{CARDS_IN_A_FILE, Card, Manifest},
     site::use_site,
+    stored::is_saving_data,
 };
 
 /// When what the first filter needs is fetched for a reader who has touched none, counted from when
@@ -180,6 +182,18 @@ impl Inquiry {
     }
 }
 
+/// What the address asks. A printed page knows no query: until it has been taken over, nothing
+/// is asked.
+pub(super) fn asked() -> Memo<String> {
+    let (taken_over, search) = (RwSignal::new(!use_site().is_printed), use_location().search);
+    effect(move || {
+        if !taken_over.get_untracked() {
+            taken_over.set(true);
+        }
+    });
+    memo(move |_| if taken_over.get() { search.get() } else { String::new() })
+}
+
 /// The answer to a query string, as far as that is known.
 fn answer(library: &Library, excerpt: &Excerpt, asked: &str, before: Option<&Answer>) -> Answer {
     let parsed = Query::from_url(asked.as_bytes(), &excerpt.archive);
@@ -252,5 +266,5 @@ fn connection_allows_it() -> bool {
     let connection = of(&of(&window(), "navigator"), "connection");
     let is_spared = connection.is_object() && of(&connection, "saveData").is_truthy();
     let speed = if connection.is_object() { of(&connection, "effectiveType").as_string() } else { None };
-    !is_spared && speed.is_none_or(|speed| speed == "4g")
+    !is_spared && !is_saving_data() && speed.is_none_or(|speed| speed == "4g")
 }

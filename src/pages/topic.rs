@@ -8,11 +8,11 @@ use crate::{
         Skeleton, art_of, article_list, counted_link, cover, explorer_url, follow_links, page_heading, pager,
     },
     head::{Head, describe},
+    i18n::{self, words},
     markup::{Element, element, nothing, sequence},
     model::TopicId,
     route::Route,
-    site::use_site,
-    words,
+    site::use_base,
 };
 
 /// What a topic is, its articles, and who works on it.
@@ -24,30 +24,30 @@ pub fn topic(id: TopicId, page: usize) -> Element {
 }
 
 fn one_topic(excerpt: &Excerpt, page: usize) -> AnyView {
-    let base = use_site().base;
+    let base = use_base();
     let archive = &excerpt.archive;
     let Some(topic) = excerpt.topics.first().map(|&nth| &archive.topics()[nth]) else { return nothing() };
     describe(Head {
-        title: words::page_of(&topic.name.en, page),
-        description: words::page_of(&topic.description.en, page),
+        title: i18n::page_of(&i18n::name(&topic.name), page),
+        description: i18n::page_of(&i18n::name(&topic.description), page),
     });
     let query = Query::topic(&topic.id);
     let institutions = excerpt.institutions.iter().map(|&nth| {
         let institution = &archive.institutions()[nth];
         let joint = query.clone().toggle_institution(&institution.id);
         let count = excerpt.counts.institutions[nth];
-        counted_link(explorer_url(base, &joint), &institution.name.en, count)
+        counted_link(explorer_url(base, &joint), &i18n::name(&institution.name), count)
     });
     let head = element("header")
         .class("subject-head")
         .attr("data-topic", topic.id.to_string())
         .child(cover(art_of(topic), &topic.id))
-        .child(element("p").class("kicker").text("Topic"))
-        .child(page_heading(&*topic.name.en))
-        .child(element("p").class("standfirst").text(topic.description.en.clone()));
+        .child(element("p").class("kicker").text(words().topic()))
+        .child(page_heading(i18n::name(&topic.name)))
+        .child(element("p").class("standfirst").text(i18n::name(&topic.description)));
     let aside = element("aside")
         .attr("aria-labelledby", "who")
-        .child(element("h2").attr("id", "who").text("Who is involved"))
+        .child(element("h2").attr("id", "who").text(words().who_is_involved()))
         .child(element("ul").class("browse-list").attr("role", "list").children(institutions));
     let columns = element("div")
         .class("with-aside")
@@ -64,18 +64,18 @@ pub(super) fn articles_of(
     page: usize,
     route: &dyn Fn(usize) -> Route,
 ) -> Element {
-    let base = use_site().base;
+    let base = use_base();
     let all = explorer_url(base, query);
     let url = |page| base.url(&route(page).path());
     element("section")
         .attr("aria-labelledby", "articles")
-        .child(element("h2").attr("id", "articles").text(words::articles(excerpt.counts.total)))
+        .child(element("h2").attr("id", "articles").text(i18n::articles(excerpt.counts.total)))
         .child(article_list(excerpt.archive.clone(), excerpt.articles.clone(), "article-list"))
         .children(pager(page, list_pages(excerpt.counts.total), &url))
         .child(
             element("p")
                 .class("more with-script")
-                .child(element("a").attr("href", all).text("Filter these articles")),
+                .child(element("a").attr("href", all).text(words().filter_these())),
         )
         // A feed without articles is not written.
         .children(

@@ -8,6 +8,7 @@ use super::not_found::nothing_at_this_address;
 use crate::{
     components::{Skeleton, failed, loading},
     fetch::{Cause, Load, Page},
+    i18n::{Thing, words},
     markup::{Element, effect},
     route::Route,
     site::use_site,
@@ -33,7 +34,7 @@ impl Element {
         content: Box<dyn Fn(Arc<Page>) -> AnyView + Send>,
     ) -> Self {
         let library = use_site().library;
-        let what = if let Route::Article(..) = route { "article" } else { "list of articles" };
+        let what = thing(&route);
         effect({
             let (library, route) = (library.clone(), route.clone());
             move || library.open_page(&route)
@@ -45,21 +46,34 @@ impl Element {
         self.live(move || match library.page(&route) {
             Load::Ready(page) => content(page),
             Load::Pending => loading(skeleton, what, retry).into(),
-            Load::Failed(error) => match missing(&route).filter(|_| error.cause == Cause::Status(404)) {
-                Some(missing) => nothing_at_this_address(missing).into(),
-                None => failed(&error, what, "", retry).into(),
-            },
+            Load::Failed(error) if may_be_missing(&route) && error.cause == Cause::Status(404) => {
+                nothing_at_this_address(what).into()
+            }
+            Load::Failed(error) => failed(&error, what, "", retry).into(),
         })
     }
 }
 
-/// What there is not where there is no such page; nothing for a page that every site has.
-fn missing(route: &Route) -> Option<&'static str> {
+/// What the page of a route loads.
+fn thing(route: &Route) -> Thing {
+    let words = words();
     match route {
-        Route::Article(..) => Some("article"),
-        Route::Topic(..) => Some("topic"),
-        Route::Institution(..) => Some("institution"),
-        Route::Month(_) => Some("page"),
-        _ => None,
+        Route::Article(_) => words.article(),
+        Route::Topic(..) => words.topic_page(),
+        Route::Institution(..) => words.institution_page(),
+        _ => words.article_list(),
     }
+}
+
+/// Whether not every site has the page.
+fn may_be_missing(route: &Route) -> bool {
+    matches!(
+        route,
+        Route::Article(_)
+            | Route::Topic(..)
+            | Route::Institution(..)
+            | Route::Month(_)
+            | Route::Person(_)
+            | Route::People(_)
+    )
 }
