@@ -109,15 +109,16 @@ pub fn make(content: &Content) -> Result<Bundle> {
         search: directory.path.clone(),
     };
     files.extend([facets, directory]);
+    for file in &mut files {
+        file.path.insert_str(0, "data/");
+    }
+    // The app's own, not the content's.
     let mut words = Vec::new();
     for language in Language::ALL {
         let texts = serde_json::to_vec(&i18n::texts_of(language))?;
         let file = hashed(&format!("words-{language}"), "json", texts);
-        words.push((language, format!("data/{}", file.path)));
+        words.push((language, file.path.clone()));
         files.push(file);
-    }
-    for file in &mut files {
-        file.path.insert_str(0, "data/");
     }
     files.push(File { path: MANIFEST_PATH.to_owned(), bytes: serde_json::to_vec(&manifest)? });
     let index =

@@ -18,7 +18,7 @@ use crate::cache::Cache;
 const KEPT: [&str; 8] = [
     "/tidings-*",
     "/style-*",
-    "/data/words-*",
+    "/words-*",
     "/data/facets-*",
     "/data/search-*",
     "/data/articles/*",

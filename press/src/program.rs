@@ -4,7 +4,11 @@
 //! that cannot be compressed, and the same name in the script beside it. Nobody reads them: both get
 //! short ones, which takes 2 kB off each file as it is sent (docs/decisions/0011).
 
-use std::{collections::HashMap, fs, path::Path};
+use std::{
+    collections::HashMap,
+    env, fs,
+    path::{Path, PathBuf},
+};
 
 use anyhow::{Context, Result, ensure};
 
@@ -47,6 +51,8 @@ pub fn shorten(out: &Path) -> Result<()> {
 
 /// The number of the section that names what is imported (WebAssembly Core Specification 2, 5.5.5).
 const IMPORTS: u8 = 2;
+/// The number of the section that holds texts and tables (5.5.14).
+const DATA: u8 = 11;
 const HEADER: &[u8] = b"\0asm\x01\0\0\0";
 
 /// The short name of the script, as the program knows it.
@@ -71,7 +77,11 @@ fn with_short_names(program: &[u8], script: &str) -> Result<(Vec<u8>, String)> {
         let section = rest.byte()?;
         let length = rest.number()?;
         let content = rest.bytes(length)?;
-        let content = if section == IMPORTS { rename(content, &mut short)? } else { content.to_vec() };
+        let content = match section {
+            IMPORTS => rename(content, &mut short)?,
+            DATA => without_library_files(content),
+            _ => content.to_vec(),
+        };
         written.push(section);
         write_number(&mut written, content.len());
         written.extend(content);
@@ -114,6 +124,37 @@ fn rename(section: &[u8], short: &mut Short) -> Result<Vec<u8>> {
         written.extend(imports.description()?);
     }
     Ok(written)
+}
+
+/// A panic names the file, line and column where it was caused. For code of libraries, the file is a path
+/// on the machine that has built the program: nobody's business, and half a kilobyte. Spaces take its
+/// place; the message, line and column stay, and so do the files of this project.
+fn without_library_files(section: &[u8]) -> Vec<u8> {
+    let mut section = section.to_vec();
+    let registry = cargo_home().map(|home| home.join("registry/src/").to_string_lossy().into_owned());
+    for start in ["/rustc/", "/rust/deps/"].into_iter().map(str::to_owned).chain(registry) {
+        let mut from = 0;
+        while let Some(at) = find(&section[from..], start.as_bytes()) {
+            let path = &mut section[from + at..];
+            let length = find(path, b".rs").map_or(start.len(), |end| end + ".rs".len());
+            // No path is so long: what is in between is something else.
+            let length = if length < LONGEST_PATH { length } else { start.len() };
+            path[..length].fill(b' ');
+            from += at + length;
+        }
+    }
+    section
+}
+
+const LONGEST_PATH: usize = 200;
+
+/// Where Cargo keeps the sources of crates (The Cargo Book, Cargo Home).
+fn cargo_home() -> Option<PathBuf> {
+    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")))
+}
+
+fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
+    bytes.windows(what.len()).position(|window| window == what)
 }
 
 fn write_number(bytes: &mut Vec<u8>, mut number: usize) {
@@ -218,6 +259,14 @@ mod tests {
         assert!(text.contains("\u{1}.\u{2}i0") && text.contains("\u{1}.\u{2}i1"), "{text:?}");
         let again = with_short_names(&program, &script).expect("a program");
         assert_eq!(again, (program, script));
+    }
+
+    #[test]
+    fn files_of_libraries_are_not_named() {
+        let data = b"\0src/main.rs/rustc/0123/library/core/src/str/mod.rssaid/rust/deps/a-1.0/lib.rs\0";
+        let text = String::from_utf8(without_library_files(data)).expect("text");
+        assert_eq!(text.split_whitespace().collect::<Vec<_>>(), ["\0src/main.rs", "said", "\0"]);
+        assert_eq!(text.len(), data.len());
     }
 
     proptest! {

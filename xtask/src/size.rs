@@ -144,7 +144,7 @@ fn first_visit(dist: &Path, page: &str) -> Result<BTreeMap<String, (Kind, Vec<u8
 }
 
 fn kind_of(path: &str) -> Option<Kind> {
-    if path.starts_with("data/words-") {
+    if path.starts_with("words-") {
         return Some(Kind::Words);
     }
     match path.rsplit('.').next()? {
@@ -247,9 +247,9 @@ mod tests {
     }
 
     const COMPLETE: [(&str, &str); 12] = [
-        ("index.html", "<html data-words=/data/words-en-1.json><link href=/app-1.css><script src=/app-1.js>"),
-        ("data/words-en-1.json", "[]"),
-        ("data/words-zh-1.json", "[]"),
+        ("index.html", "<html data-words=/words-en-1.json><link href=/app-1.css><script src=/app-1.js>"),
+        ("words-en-1.json", "[]"),
+        ("words-zh-1.json", "[]"),
         ("app-1.css", "url(/fonts/news.woff2)"),
         ("app-1.js", "fetch('app-1_bg.wasm')"),
         ("app-1_bg.wasm", "\0asm"),
@@ -266,14 +266,8 @@ mod tests {
         let site = Site::with("visit", &COMPLETE);
         let visited: Vec<_> =
             first_visit(&site.0, "index.html").expect("a complete site").into_keys().collect();
-        let expected = [
-            "app-1.css",
-            "app-1.js",
-            "app-1_bg.wasm",
-            "data/words-en-1.json",
-            "fonts/news.woff2",
-            "index.html",
-        ];
+        let expected =
+            ["app-1.css", "app-1.js", "app-1_bg.wasm", "words-en-1.json", "fonts/news.woff2", "index.html"];
         assert_eq!(visited, expected);
     }
 
