@@ -182,7 +182,10 @@ fn an_event_says_what_when_where_and_how() {
         reads_article(&page, &content, slug);
         let (start, end) = (day_in_words(&text(&event["start"])), event["end"].as_str());
         let when = match end {
-            Some(end) if event["end"] != event["start"] => format!("{start} to {}", day_in_words(end)),
+            // Both are in one month.
+            Some(end) if event["end"] != event["start"] => {
+                format!("{}–{}", start.split(' ').next().unwrap_or_default(), day_in_words(end))
+            }
             _ => start,
         };
         let how = match event["mode"].as_str() {

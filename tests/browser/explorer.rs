@@ -392,24 +392,24 @@ fn a_range_of_years_leaves_out_what_is_earlier_or_later() {
         let titles: Vec<_> = question.titles(&content).into_iter().take(20).collect();
         shows(&page, "what is listed", &titles, listed);
     };
-    page.field("From").choose("2020");
+    page.field("From").within(".facets").choose("2020");
     check("/news/?from=2020-01", range(Some("2020-01"), None));
-    page.field("To").choose("2021");
+    page.field("To").within(".facets").choose("2021");
     check("/news/?from=2020-01&to=2021-12", range(Some("2020-01"), Some("2021-12")));
-    shows(&page, "the end", &"2021-12".to_owned(), |page| page.field("To").value());
+    shows(&page, "the end", &"2021-12".to_owned(), |page| page.field("To").within(".facets").value());
     // A beginning after the end makes the end void.
-    page.field("From").choose("2023");
+    page.field("From").within(".facets").choose("2023");
     check("/news/?from=2023-01", range(Some("2023-01"), None));
-    shows(&page, "the end", &String::new(), |page| page.field("To").value());
+    shows(&page, "the end", &String::new(), |page| page.field("To").within(".facets").value());
     page.back();
     check("/news/?from=2020-01&to=2021-12", range(Some("2020-01"), Some("2021-12")));
-    shows(&page, "the beginning", &"2020-01".to_owned(), |page| page.field("From").value());
-    page.field("To").choose("Any year");
+    shows(&page, "the beginning", &"2020-01".to_owned(), |page| page.field("From").within(".facets").value());
+    page.field("To").within(".facets").choose("Any year");
     check("/news/?from=2020-01", range(Some("2020-01"), None));
     // An address may name any month.
     page.goto("/news/?from=2021-02&to=2021-11");
     check("/news/?from=2021-02&to=2021-11", range(Some("2021-02"), Some("2021-11")));
-    shows(&page, "the beginning", &"2021-02".to_owned(), |page| page.field("From").value());
+    shows(&page, "the beginning", &"2021-02".to_owned(), |page| page.field("From").within(".facets").value());
     page.link("Remove filter: From February 2021").appears();
     page.assert_console_silent();
 }

@@ -53,7 +53,7 @@ fn escape_and_the_cross_close_the_sheet_and_give_the_focus_back() {
         assert!(page.checkbox("Hydropower and water").is_checked());
         match close {
             "Escape" => page.press(Key::Escape),
-            _ => page.button("Close filters").click(),
+            _ => page.button("Close").click(),
         }
         page.wait_until("the sheet to close", |page| !sheet_is_open(page));
         page.wait_until("the focus on the button", |_| opener.is_focused());
@@ -149,7 +149,7 @@ fn what_is_tapped_is_large_enough_for_a_finger() {
     let (site, content) = (Site::built(), Content::read());
     let page = Visitor::on_a_phone().opens(&site, "/news/");
     finds(&page, content.articles.len());
-    for control in ["button.open-sheet", ".pager [rel=next]", "header nav li:first-child a"] {
+    for control in ["button.open-sheet", ".pager [rel=next]", "header nav.sections li:first-child a"] {
         let (width, height) = page.element(control).size();
         assert!(width >= 24.0 && height >= 24.0, "{control} is {width} x {height}");
     }

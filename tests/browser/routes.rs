@@ -64,7 +64,7 @@ fn every_address_has_its_title_and_marks_its_section() {
         open(&page, &route);
         shows(&page, "the title", &route.title, Page::title);
         let marked = |page: &Page| {
-            let script = "return [...document.querySelectorAll('header nav [aria-current]')]
+            let script = "return [...document.querySelectorAll('header nav.sections [aria-current]')]
                 .map(link => [link.textContent, link.getAttribute('aria-current')])";
             page.execute(script, &[])
         };

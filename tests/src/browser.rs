@@ -69,6 +69,11 @@ impl Browser {
     pub(crate) fn set_offline(&self, offline: bool) {
         self.engine.set_offline(self, offline);
     }
+
+    #[track_caller]
+    pub(crate) fn run_in_new_documents(&self, script: &str) {
+        self.engine.run_in_new_documents(self, script);
+    }
 }
 
 impl Drop for Browser {

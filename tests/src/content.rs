@@ -107,6 +107,13 @@ impl Content {
         text(&entry(&self.institutions, id)["short"])
     }
 
+    /// Where an institution is: its country's code and its city.
+    #[track_caller]
+    pub fn institution_place(&self, id: &str) -> (&str, &str) {
+        let institution = entry(&self.institutions, id);
+        (text(&institution["country"]), text(&institution["city"]))
+    }
+
     /// An article's translation.
     pub fn edition(&self, language: &str, slug: &str) -> Option<&Value> {
         self.editions.get(&(language.to_owned(), slug.to_owned()))

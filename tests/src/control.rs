@@ -1,5 +1,6 @@
 //! What a visitor finds on a page, looks at and uses.
 
+use crate::Key;
 use crate::browser::Browser;
 use crate::page::{Page, one_line, poll};
 use crate::role::{Role, accessible, reference};
@@ -8,6 +9,7 @@ use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 use std::fmt;
+use std::path::Path;
 use std::time::Duration;
 
 /// Something to use. It is looked up anew for everything that is done with it,
@@ -99,6 +101,30 @@ impl Control<'_> {
         self.browser().run(async |client| client.perform_actions(mouse).await);
     }
 
+    /// Drags the mouse over it in a few steps and lets go: between two places that are so many
+    /// pixels from its left edge.
+    #[track_caller]
+    pub fn drag(&self, from: f64, to: f64) {
+        self.hover();
+        let centre = self.size().0 / 2.0;
+        self.act("drag", |element| {
+            let at = |place: f64, milliseconds| PointerAction::MoveToElement {
+                element: self.handle(element),
+                duration: Some(Duration::from_millis(milliseconds)),
+                x: place - centre,
+                y: 0.0,
+            };
+            let mut mouse = MouseActions::new("mouse".to_owned())
+                .then(at(from, 0))
+                .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT });
+            for step in 1..=5 {
+                mouse = mouse.then(at(from + (to - from) * f64::from(step) / 5.0, 30));
+            }
+            let mouse = mouse.then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+            self.browser().try_run(async |client| client.perform_actions(mouse).await)
+        });
+    }
+
     /// Gives it the focus.
     #[track_caller]
     pub fn focus(&self) {
@@ -111,9 +137,33 @@ impl Control<'_> {
         self.act("fill", |element| {
             let field = self.handle(element);
             self.browser().try_run(async |_| {
+                if text.is_empty() {
+                    // As a visitor does: what the driver clears, the page is not told.
+                    return field
+                        .send_keys(
+                            &[
+                                char::from(Key::Control),
+                                'a',
+                                char::from(Key::Control),
+                                char::from(Key::Backspace),
+                            ]
+                            .iter()
+                            .collect::<String>(),
+                        )
+                        .await;
+                }
                 field.clear().await?;
                 field.send_keys(text).await
             })
+        });
+    }
+
+    /// Chooses a file of this machine.
+    #[track_caller]
+    pub fn attach(&self, file: &Path) {
+        self.act("attach a file to", |element| {
+            let field = self.handle(element);
+            self.browser().try_run(async |_| field.send_keys(&file.display().to_string()).await)
         });
     }
 

@@ -87,6 +87,15 @@ impl Engine {
         }
     }
 
+    #[track_caller]
+    pub(crate) fn run_in_new_documents(self, browser: &Browser, script: &str) {
+        match self {
+            Self::Chromium => {
+                devtools(browser, "Page.addScriptToEvaluateOnNewDocument", json!({ "source": script }));
+            }
+        }
+    }
+
     pub(crate) fn set_offline(self, browser: &Browser, offline: bool) {
         match self {
             Self::Chromium => {

@@ -7,7 +7,8 @@ use crate::failure;
 use crate::role::{Role, description};
 use crate::{Key, PATIENCE};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
-use serde_json::Value;
+use fantoccini::wd::PrintConfiguration;
+use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -230,6 +231,12 @@ impl Page {
         self.press_keys(&[held.into(), key.into()]);
     }
 
+    /// Types a character while a key such as Control is held.
+    #[track_caller]
+    pub fn types_with(&self, held: Key, character: char) {
+        self.press_keys(&[held.into(), character]);
+    }
+
     /// Types into whatever has the focus.
     #[track_caller]
     pub fn types(&self, text: &str) {
@@ -281,6 +288,37 @@ impl Page {
     pub fn screenshot(&self, file: impl AsRef<Path>) {
         let picture = self.browser.run(async |client| client.screenshot().await);
         fs::write(&file, picture).unwrap_or_else(|error| panic!("{}: {error}", file.as_ref().display()));
+    }
+
+    /// What the page looks like on paper, as a PDF file.
+    #[track_caller]
+    pub fn printed(&self) -> Vec<u8> {
+        self.browser.run(async |client| client.print(PrintConfiguration::default()).await)
+    }
+
+    /// Lets the site read the clipboard, and write to it.
+    #[track_caller]
+    pub fn allows_the_clipboard(&self) {
+        for name in ["clipboard-read", "clipboard-write"] {
+            let permission = json!({ "descriptor": { "name": name }, "state": "granted" });
+            if let Err(error) = self.browser.try_ask("permissions".into(), Some(permission)) {
+                panic!("the browser does not grant {name}: {error}");
+            }
+        }
+    }
+
+    /// The text in the clipboard; see [`Self::allows_the_clipboard`].
+    #[track_caller]
+    pub fn clipboard(&self) -> String {
+        let script =
+            "const done = arguments[0]; navigator.clipboard.readText().then(done, e => done(String(e)))";
+        self.execute_async(script, &[]).as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Has a script run in every document from now on, before those of the site.
+    #[track_caller]
+    pub fn prepares_documents_with(&self, script: &str) {
+        self.browser.run_in_new_documents(script);
     }
 
     /// Runs a script's text as the body of a function and gives what it returns.
