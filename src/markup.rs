@@ -315,7 +315,7 @@ pub fn with_app(content: impl Fn() -> AnyView + Send + 'static) -> Element {
     fn boxed(content: Box<dyn Fn() -> AnyView + Send>) -> Element {
         let is_there = RwSignal::new(false);
         effect(move || is_there.set(true));
-        element("div").live(move || if is_there.get() { content() } else { nothing() })
+        element("div").class("with-app").live(move || if is_there.get() { content() } else { nothing() })
     }
     boxed(Box::new(content))
 }

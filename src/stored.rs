@@ -33,6 +33,10 @@ pub fn set(key: &str, value: &str) -> bool {
         Some(storage) => storage.set_item(key, value).map(|()| true),
         None => Ok(false),
     });
+    // Other windows are told by the browser.
+    if let Ok(event) = web_sys::Event::new("storage") {
+        _ = window().dispatch_event(&event);
+    }
     kept.unwrap_or_else(|error| {
         logging::warn!("{key} is not kept in this browser: {}", message(&error));
         false

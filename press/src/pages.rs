@@ -222,6 +222,7 @@ impl<'a> Printer<'a> {
 fn style_of(route: &Route) -> &'static [&'static str] {
     match route {
         Route::Explorer => &["timeline"],
+        Route::Article(_) => &["article"],
         Route::Events => &["tables", "events"],
         Route::Institutions => &["map"],
         Route::Network => &["tables", "network"],

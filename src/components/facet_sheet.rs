@@ -56,7 +56,7 @@ pub fn facet_sheet(
             let chosen = chosen.clone();
             move || chosen() == 0
         })
-        .live_text(move || chosen().to_string())
+        .live_text(move || format!("{} ", chosen()))
         .child(element("span").class("visually-hidden").text(words().chosen()));
     let content = move || {
         let show = element("button")
@@ -70,7 +70,7 @@ pub fn facet_sheet(
         ])
     };
     sequence(vec![
-        dialog.opener("open-sheet").text(words().filters()).text(" ").child(badge).into(),
+        dialog.opener("open-sheet").text(format!("{} ", words().filters())).child(badge).into(),
         dialog.element("facet-sheet", "facet-sheet-heading", words().filters(), content).into(),
     ])
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Said;
 use crate::{
     i18n::words,
-    markup::{Element, effect, element},
+    markup::{Element, effect, element, listen},
     site::use_site,
     stored::{self, SETTINGS, choose_setting},
 };
@@ -16,7 +16,11 @@ pub fn stored_here() -> Element {
     let said = Said::new();
     // Read anew when it has been deleted; nothing is known while the page is printed.
     let turn = RwSignal::new(false);
-    effect(move || turn.set(true));
+    effect(move || {
+        turn.set(true);
+        let listener = listen("storage", move |_| turn.update(|_| {}));
+        on_cleanup(move || listener.remove());
+    });
     let list = move || {
         let is_known = turn.get();
         let kept = if is_known { kept() } else { [false; 4] };

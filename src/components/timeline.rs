@@ -169,6 +169,9 @@ fn drawing(periods: &[Period], counts: &[usize], (from, to): (usize, usize)) -> 
             numbers.push(words().name_and_value().with([&period.name, &i18n::number(*count)]));
         }
     }
+    if numbers.is_empty() {
+        numbers.push(i18n::articles(0));
+    }
     let (width, numbers) = (periods.len() * 10, numbers.join(words().comma()));
     format!(
         "<svg role=\"img\" aria-label=\"{numbers}\" viewBox=\"0 0 {width} 100\" preserveAspectRatio=\"none\">{bars}</svg>"

@@ -239,7 +239,6 @@ said! {
     joint_hint: &'static str,
     facet_hint: &'static str,
     filters: &'static str,
-    close_filters: &'static str,
     chosen: &'static str,
     no_results: &'static str,
     show_results: Plural,

@@ -21,9 +21,6 @@ pub fn people(page: usize) -> Element {
     });
     element("div")
         .class("page")
-        .child(page_heading(words().people()))
-        .child(element("p").class("standfirst").text(words().people_description()))
-        .child(element("p").class("facet-hint").text(words().people_hint()))
         .with_page(Route::People(page), Skeleton::List, move |loaded| list(&loaded.excerpt, page))
 }
 
@@ -39,6 +36,9 @@ fn list(excerpt: &Excerpt, page: usize) -> AnyView {
     });
     let url = |page| base.page(&Route::People(page));
     sequence(vec![
+        page_heading(words().people()).into(),
+        element("p").class("standfirst").text(words().people_description()).into(),
+        element("p").class("facet-hint").text(words().people_hint()).into(),
         element("ul").class("people people-list").attr("role", "list").children(rows).into(),
         pager(page, people_pages(excerpt.people_total), &url).map_or_else(nothing, Into::into),
     ])

@@ -68,7 +68,7 @@ pub fn saved() -> Element {
         .child(page_heading(words().saved()))
         .child(element("p").class("standfirst").text(words().saved_hint()))
         .child(element("p").class("notice without-script").text(words().saved_without_script()))
-        .child(element("div").class("with-script").live(list))
+        .child(element("div").live(list))
         .child(element("div").class("action-row with-script").child(export).child(import))
         .child(said.element())
 }
