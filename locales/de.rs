@@ -117,7 +117,6 @@ pub(super) const WORDS: Locale = Locale {
     joint_hint: "Nur gemeinsame Arbeit: alle gewählten Einrichtungen zusammen",
     facet_hint: "Die Zahlen sagen, wie viele Artikel Sie sähen.",
     filters: "Filter",
-    close_filters: "Filter schließen",
     chosen: " gewählt",
     no_results: "Keine Ergebnisse",
     show_results: plural("1 Ergebnis zeigen", "{0} Ergebnisse zeigen"),

@@ -115,7 +115,6 @@ pub(super) const WORDS: Locale = Locale {
     joint_hint: "Joint work only: all chosen institutions together",
     facet_hint: "Numbers say how many articles you would see.",
     filters: "Filters",
-    close_filters: "Close filters",
     chosen: " chosen",
     no_results: "No results",
     show_results: plural("Show 1 result", "Show {0} results"),

@@ -113,7 +113,6 @@ pub(super) const WORDS: Locale = Locale {
     joint_hint: "仅限联合工作：所选机构全部参与",
     facet_hint: "数字表示将显示的文章篇数。",
     filters: "筛选",
-    close_filters: "关闭筛选",
     chosen: " 项已选",
     no_results: "没有结果",
     show_results: plural("显示 {0} 个结果", "显示 {0} 个结果"),
