@@ -40,7 +40,6 @@ pub fn App(base: Base, library: Library, is_printed: bool, started_narrow: bool)
 
 /// What surrounds every page.
 fn frame() -> AnyView {
-    restore_scroll();
     sequence(vec![
         element("a")
             .class("skip-link")
@@ -62,6 +61,7 @@ fn frame() -> AnyView {
 fn page() -> AnyView {
     let base = use_base();
     let path = page_transitions(use_location().pathname);
+    restore_scroll(path);
     // There is none natively, where nobody navigates.
     let browser = use_context::<BrowserUrl>();
     live(move || {

@@ -13,7 +13,8 @@ use crate::markup::{effect, listen, memo};
 /// A browser does that too, but before the router has put up the page: a place further down than
 /// the page that is being left is long would be lost. Once the app has moved to another page, the
 /// browser is asked to leave it to the app; documents are still the browser's own business.
-pub fn restore_scroll() {
+/// `shown` is the path whose page is shown, which may follow that of the address a little later.
+pub fn restore_scroll(shown: RwSignal<String>) {
     let location = use_location();
     let address = memo(move |_| location.pathname.get() + &location.search.get());
     let places = Rc::new(RefCell::new(Vec::<(String, f64)>::new()));
@@ -45,10 +46,21 @@ pub fn restore_scroll() {
                 let address = address.get_untracked();
                 let places = places.borrow();
                 let place = places.iter().find(|(known, _)| *known == address).map(|(_, place)| *place);
-                window().scroll_to_with_x_and_y(0.0, place.unwrap_or_default());
+                scroll_when_shown(shown, location.pathname, place.unwrap_or_default(), PATIENCE);
             });
         });
     });
+}
+
+/// How many frames a page that is drawn as a transition may take until it is there.
+const PATIENCE: u8 = 60;
+
+fn scroll_when_shown(shown: RwSignal<String>, path: Memo<String>, place: f64, patience: u8) {
+    if patience == 0 || shown.get_untracked() == path.get_untracked() {
+        window().scroll_to_with_x_and_y(0.0, place);
+    } else {
+        request_animation_frame(move || scroll_when_shown(shown, path, place, patience - 1));
+    }
 }
 
 fn leave_it_to(whom: ScrollRestoration) {

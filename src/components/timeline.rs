@@ -114,7 +114,7 @@ pub fn timeline(
             .attr("role", "group")
             .attr("aria-label", words().over_time())
             .child(element("div").class("timeline-bars").live(bars))
-            .child(handles.class("timeline-place"))
+            .child(element("div").class("timeline-place").child(handles))
             .child(element("p").class("timeline-range").attr("aria-hidden", "true").live_text(said)),
     )
 }

@@ -39,6 +39,13 @@ pub fn all(content: &Content) -> Vec<Route> {
             "Filter these articles",
             Some(("Institutions", "true")),
         ),
+        route("/events/", "Events", "Add to calendar", Some(("Events", "page"))),
+        route("/network/", "Who works with whom", "The same as a table", Some(("Network", "page"))),
+        route("/people/", "People", "One page for each name", None),
+        route("/people/hou-zhengmeng/", "Zhengmeng Hou", "All people", None),
+        route("/saved/", "Saved", "Nothing is saved yet.", None),
+        route("/archive/", "Archive", "January 2021", None),
+        route("/archive/2021-01/", "January 2021", &seed.title, None),
         route("/about/", "About", "This site sets no cookies", Some(("About", "page"))),
         route("/no/such/page/", "There is no page at this address", "There is no page at this address", None),
     ]

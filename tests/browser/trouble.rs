@@ -1,7 +1,7 @@
 //! What happens when files do not arrive, or not as they should.
 
 use crate::support::{SEED, assert_alive, finds, listed, reads_article, shows};
-use browser_tests::{Content, Fault, Page, Site, Visitor};
+use browser_tests::{Content, Fault, Key, Page, Site, Visitor};
 use serde_json::{Value, json};
 use std::fs;
 
@@ -79,7 +79,7 @@ fn an_index_that_fails_is_asked_for_again() {
 /// What a page shows of an archive without articles, but for what `with` says.
 fn page_data(with: &Value) -> String {
     let mut data = json!({
-        "format": 2, "index": { "topics": [], "institutions": [], "articles": [] }, "articles": [],
+        "format": 3, "index": { "topics": [], "institutions": [], "articles": [] }, "articles": [],
         "older": [], "newer": [], "topics": [], "institutions": [], "total": 0, "events": 0,
         "topic_counts": [], "institution_counts": [], "institution_total": 0, "languages": [],
         "months": [], "month_counts": [],
@@ -103,7 +103,7 @@ fn data_that_point_nowhere_harm_only_what_they_say() {
         "older": [99], "newer": [1], "topics": [99], "institutions": [99], "topic_counts": [1, 2],
         "months": ["2021-13", "2021-01"], "month_counts": [1], "languages": ["xx"], "total": 2,
         "manifest": {
-            "format": 2, "articles": 2, "facets": "none", "facets_bytes": 0, "search": "none",
+            "format": 3, "articles": 2, "facets": "none", "facets_bytes": 0, "search": "none",
         },
     });
     site.fault("/data/pages*", Fault::Replace(page_data(&astray)));
@@ -142,7 +142,9 @@ fn pages_that_need_no_list_work_without_it() {
     page.link("About").within("header nav").click();
     page.arrives_at("/about/");
     page.sees("This site sets no cookies");
+    page.button("Reading settings").click();
     page.field("Colours").choose("Dark");
+    page.press(Key::Escape);
     page.goto("/no/such/page/");
     page.sees("There is no page at this address");
     assert_alive(&page);
