@@ -56,12 +56,17 @@ fn all_events(excerpt: Arc<Excerpt>) -> AnyView {
             let found = |event: &&ListedEvent| {
                 asked.takes(&excerpt.archive, event, excerpt.card(ArticleNo(event.article)))
             };
-            let found: Vec<_> = excerpt.events.iter().filter(found).collect();
-            let count = element("p").class("result-count").attr("role", "status").text(if found.is_empty() {
-                words().no_event_fits().into()
-            } else {
-                words().event_count().of(found.len())
-            });
+            let mut found: Vec<_> = excerpt.events.iter().filter(found).collect();
+            if let Some(month) = asked.month {
+                found.retain(|event| event.start.year_month() <= month && event.last().year_month() >= month);
+            }
+            let count = element("p").class("result-count").attr("role", "status").text(
+                if found.is_empty() && asked.month.is_none() {
+                    words().no_event_fits().into()
+                } else {
+                    words().event_count().of(found.len())
+                },
+            );
             let list = match asked.month {
                 Some(month) => grid(base, &excerpt, month, &found).into(),
                 None => by_time(base, &excerpt, &found, today),
