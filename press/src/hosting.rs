@@ -28,9 +28,10 @@ const KEPT: [&str; 8] = [
 /// What texts end with; everything else is compressed already.
 const TEXTS: [&str; 11] =
     ["html", "js", "css", "wasm", "json", "svg", "xml", "txt", "ics", "webmanifest", "map"];
-/// Up to this many bytes of text are compressed as far as Brotli can. It takes five seconds a
-/// megabyte: larger sites are compressed at a tenth of the time and a tenth more bytes.
-const SMALL_SITE: u64 = 24 << 20;
+/// Up to this many bytes of text are compressed as far as Brotli can. It takes two to five seconds a
+/// megabyte: of larger sites, only what is at their root is, which every reader loads. The rest is
+/// compressed at a fortieth of the time and a tenth more bytes.
+const SMALL_SITE: u64 = 64 << 20;
 
 /// Writes `.br` and `.gz` beside each text below `out`. Copies that are not smaller are not
 /// written. Returns their number.
@@ -41,9 +42,10 @@ pub fn compress(out: &Path, cache: &Cache, done: impl Fn() + Sync) -> Result<usi
     let mut texts = Vec::new();
     find_texts(out, &mut texts)?;
     let total: u64 = texts.iter().map(|(_, size)| size).sum();
-    let quality = if total <= SMALL_SITE { 11 } else { 5 };
-    let compressed =
-        texts.par_iter().map(|(path, _)| compress_file(path, quality, cache).inspect(|_| done()));
+    let compressed = texts.par_iter().map(|(path, _)| {
+        let quality = if total <= SMALL_SITE || path.parent() == Some(out) { 11 } else { 5 };
+        compress_file(path, quality, cache).inspect(|_| done())
+    });
     compressed.sum()
 }
 
