@@ -115,7 +115,8 @@ pub fn write(
     remove_stale(out, files, &routes)?;
     let mut others = 0;
     if let Some(shell) = &shell {
-        others = write_others(&publication, &channels, &routes, out, today, cache, &mut stages)?;
+        // The late style, and what is beside the pages.
+        others = 1 + write_others(&publication, &channels, &routes, out, today, cache, &mut stages)?;
         // Hosts are given compressed copies; `trunk serve` would only wait for them.
         if strictness == Strictness::Strict {
             write_file(&out.join("_headers"), hosting::headers(address.base(), &shell.policy).as_bytes())?;
