@@ -28,10 +28,10 @@ const KEPT: [&str; 8] = [
 /// What texts end with; everything else is compressed already.
 const TEXTS: [&str; 11] =
     ["html", "js", "css", "wasm", "json", "svg", "xml", "txt", "ics", "webmanifest", "map"];
-/// Up to this many bytes of text are compressed as far as Brotli can. It takes two to five seconds a
+/// Up to this many bytes of text are compressed as far as Brotli can. It takes five seconds a
 /// megabyte: of larger sites, only what is at their root is, which every reader loads. The rest is
 /// compressed at a fortieth of the time and a tenth more bytes.
-const SMALL_SITE: u64 = 64 << 20;
+const SMALL_SITE: u64 = 24 << 20;
 
 /// Writes `.br` and `.gz` beside each text below `out`. Copies that are not smaller are not
 /// written. Returns their number.
