@@ -47,6 +47,8 @@ pub fn month(month: YearMonth) -> Element {
         let all = element("a").attr("href", base.url("/archive/")).text(words().all_months());
         sequence(vec![
             page_heading(name.clone()).into(),
+            // Cards have headings of the third level.
+            element("h2").class("visually-hidden").text(i18n::articles(excerpt.articles.len())).into(),
             article_list(excerpt.archive.clone(), excerpt.articles.clone(), "article-list").into(),
             element("p").class("more").child(all).into(),
         ])
