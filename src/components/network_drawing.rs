@@ -141,7 +141,7 @@ fn draw_label(svg: &mut String, node: &DrawnNode, Label { side, shown }: Label, 
         Side::Left => (-node.r, 0, "end", ".35em"),
         Side::Right => (node.r, 0, "start", ".35em"),
     };
-    push(svg, &["<text class=\"network-label", class, on_demand, "\""]);
+    push(svg, &["<text aria-hidden=\"true\" class=\"network-label", class, on_demand, "\""]);
     attribute(svg, "x", node.x.saturating_add(dx));
     attribute(svg, "y", node.y.saturating_add(dy));
     // In ems, so that it holds at any size of the letters.

@@ -162,12 +162,6 @@ impl View {
         self.archive().institutions().get(nth).map_or_else(String::new, |found| i18n::name(&found.name))
     }
 
-    /// The name with the short one that is to be seen: who speaks to the browser says that.
-    fn label(&self, nth: usize) -> String {
-        let (name, short) = (self.name(nth), self.short(nth));
-        if name.contains(&short) { name } else { format!("{name} ({short})") }
-    }
-
     fn short(&self, nth: usize) -> String {
         self.archive().institutions().get(nth).map_or_else(String::new, |found| found.short.clone())
     }
@@ -201,7 +195,7 @@ fn network_svg_of(view: &View, by_country: bool) -> String {
             y: y as i32,
             r: scaled(r, *count, view.excerpt.counts.institutions.get(nth).copied().unwrap_or_default()),
             href: url(nth, nth),
-            title: words().name_and_value().with([&view.label(nth), &i18n::articles(*count)]),
+            title: words().name_and_value().with([&view.name(nth), &i18n::articles(*count)]),
             short: view.short(nth),
             topic: archive.topics().get(colour).map(|topic| topic.id.to_string()),
             narrow: label(narrow),
