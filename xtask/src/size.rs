@@ -267,7 +267,7 @@ mod tests {
         let visited: Vec<_> =
             first_visit(&site.0, "index.html").expect("a complete site").into_keys().collect();
         let expected =
-            ["app-1.css", "app-1.js", "app-1_bg.wasm", "words-en-1.json", "fonts/news.woff2", "index.html"];
+            ["app-1.css", "app-1.js", "app-1_bg.wasm", "fonts/news.woff2", "index.html", "words-en-1.json"];
         assert_eq!(visited, expected);
     }
 
