@@ -22,10 +22,6 @@ pub struct EventQuery {
     pub month: Option<YearMonth>,
 }
 
-/// The names of the ways to attend an event in addresses.
-const MODES: [(EventMode, &str); 3] =
-    [(EventMode::InPerson, "in-person"), (EventMode::Online, "online"), (EventMode::Hybrid, "hybrid")];
-
 impl EventQuery {
     /// The query of an address, with or without its question mark. What is not known is passed over:
     /// it would find nothing.
@@ -65,13 +61,13 @@ impl EventQuery {
     /// The way to attend of a name in addresses.
     #[must_use]
     pub fn mode(name: &str) -> Option<EventMode> {
-        MODES.into_iter().find(|(_, known)| *known == name).map(|(mode, _)| mode)
+        EventMode::NAMED.into_iter().find(|(known, _)| *known == name).map(|(_, mode)| mode)
     }
 
     /// The name of a way to attend in addresses.
     #[must_use]
     pub fn mode_name(mode: EventMode) -> &'static str {
-        MODES[mode as usize].1
+        EventMode::NAMED[mode as usize].0
     }
 
     /// Whether an event of the article of `card` is asked for.
@@ -147,7 +143,7 @@ mod tests {
         fn any_address_is_taken_and_written_back(archive in archives(), query in ".*", topic in 0usize..4, mode in 0usize..4, month in 1u8..=12) {
             _ = EventQuery::from_url(&query, &archive);
             let topic = archive.topics().get(topic).map(|topic| topic.id.to_string()).unwrap_or_default();
-            let mode = MODES.get(mode).map(|(mode, _)| *mode);
+            let mode = EventMode::NAMED.get(mode).map(|(_, mode)| *mode);
             let asked = EventQuery { topic, mode, month: Some(YearMonth { year: 2021, month }), ..EventQuery::default() };
             prop_assert_eq!(EventQuery::from_url(&asked.to_url(), &archive), asked);
         }

@@ -217,8 +217,9 @@ impl Object {
         self.has(name).then(|| self.object(name))
     }
 
-    fn maybe_each<T: FromObject>(&mut self, name: &str) -> Vec<T> {
-        if self.has(name) { self.each(name) } else { Vec::new() }
+    /// What only some pages have.
+    fn where_there<T: Default>(&mut self, name: &str, read: impl Fn(&mut Self, &str) -> T) -> T {
+        if self.has(name) { read(self, name) } else { T::default() }
     }
 
     /// Lists of small whole numbers.
@@ -308,7 +309,7 @@ impl FromObject for Option<Edition> {
 
 impl FromObject for PageData {
     fn take_from(object: &mut Object) -> Self {
-        let counts = |object: &mut Object, name| {
+        let counts = |object: &mut Object, name: &str| {
             object.numbers::<u32>(name).into_iter().map(|number| number as usize).collect()
         };
         Self {
@@ -328,21 +329,17 @@ impl FromObject for PageData {
             languages: object.languages("languages"),
             months: object.texts("months"),
             month_counts: counts(object, "month_counts"),
-            translated: if object.has("translated") { counts(object, "translated") } else { Vec::new() },
-            listed_events: object.maybe_each("listed_events"),
-            people: object.maybe_each("people"),
-            people_total: if object.has("people_total") { object.number("people_total") as usize } else { 0 },
+            translated: object.where_there("translated", counts),
+            listed_events: object.where_there("listed_events", Object::each),
+            people: object.where_there("people", Object::each),
+            people_total: object.where_there("people_total", |object, name| object.number(name) as usize),
             network: object.maybe("network"),
-            cities: object.maybe_each("cities"),
-            topic_years: if object.has("topic_years") { object.rows("topic_years") } else { Vec::new() },
+            cities: object.where_there("cities", Object::each),
+            topic_years: object.where_there("topic_years", Object::rows),
             article: object.maybe("article").map(Arc::new),
         }
     }
 }
-
-/// The words for the ways in which an event can be attended.
-const EVENT_MODES: [(&str, EventMode); 3] =
-    [("in-person", EventMode::InPerson), ("online", EventMode::Online), ("hybrid", EventMode::Hybrid)];
 
 impl FromObject for ListedEvent {
     fn take_from(object: &mut Object) -> Self {
@@ -352,7 +349,7 @@ impl FromObject for ListedEvent {
             start: object.date("start"),
             end: object.maybe_date("end"),
             place: object.maybe_text("place"),
-            mode: object.word("mode", &EVENT_MODES),
+            mode: object.word("mode", &EventMode::NAMED),
         }
     }
 }
@@ -500,7 +497,7 @@ impl FromObject for Person {
 
 impl FromObject for Event {
     fn take_from(object: &mut Object) -> Self {
-        let mode = object.word("mode", &EVENT_MODES);
+        let mode = object.word("mode", &EventMode::NAMED);
         Self {
             name: object.text("name"),
             start: object.date("start"),
@@ -585,7 +582,7 @@ mod tests {
         assert!(articles > 0);
         let topics = text(&content.join("topics.json"));
         let institutions = text(&content.join("institutions.json"));
-        let card = r#"{"slug":"a","title":"A","summary":"S.","date":"2021-01-05","topics":[0,2],"institutions":[65535],"event":true,"file":"f","editions":[{"language":"zh","file":"g"}]}"#;
+        let card = r#"{"slug":"a","title":"A","summary":"S.","date":"2021-01-05","topics":[0,2],"institutions":[65535],"event":true,"file":"f","editions":[{"language":"zh","file":"g"},{"language":"de","file":"h","title":"A","summary":"S."}]}"#;
         let index: Index =
             both_ways(&format!(r#"{{"topics":{topics},"institutions":{institutions},"articles":[{card}]}}"#));
         assert!(!index.topics.is_empty() && !index.institutions.is_empty());
@@ -619,13 +616,14 @@ mod tests {
         ] {
             assert_eq!(fault::<Manifest>(json), expected, "{json}");
         }
-        let topic = r#"{"id":"a","name":{"en":"A","zh":"A","de":"A"},"description":{"en":"A","zh":"A"}}"#;
+        // Only the page's language is sent, so a language that is missing is no fault.
+        let topic = r#"{"id":"a","name":{"de":"A"},"description":{"de":3}}"#;
         for (json, expected) in [
             (r#"{"topics":[],"institutions":[],"articles":{}}"#.to_owned(), "articles: not a list"),
             (r#"{"topics":[],"institutions":[],"articles":[3]}"#.to_owned(), "articles[0]: not an object"),
             (
                 format!(r#"{{"topics":[{topic}],"institutions":[],"articles":[]}}"#),
-                "topics[0].description.de: no text",
+                "topics[0].description.de: not a text",
             ),
         ] {
             assert_eq!(fault::<Index>(&json), expected, "{json}");

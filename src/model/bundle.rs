@@ -102,6 +102,12 @@ impl Card {
         language == Language::English || self.edition(language).is_some()
     }
 
+    /// The language in which a page in `language` shows it: that one, or English.
+    #[must_use]
+    pub fn shown_in(&self, language: Language) -> Language {
+        if self.is_in(language) { language } else { Language::English }
+    }
+
     /// The file with the whole [`Article`] in a language, or in English, below `data/`.
     #[must_use]
     pub fn file_in(&self, language: Language) -> &str {
@@ -126,10 +132,10 @@ pub struct Edition {
     /// The file with the whole [`Article`] in that language, below `data/`.
     pub file: String,
     /// The headline. Absent in a page's data, whose cards are in the page's language themselves.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub title: String,
     /// One or two sentences, absent with the headline.
-    #[serde(skip_serializing_if = "String::is_empty")]
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub summary: String,
 }
 

@@ -136,6 +136,12 @@ pub enum EventMode {
     Hybrid,
 }
 
+impl EventMode {
+    /// All of them by their names in content and addresses, which are those of `serde`.
+    pub const NAMED: [(&'static str, Self); 3] =
+        [("in-person", Self::InPerson), ("online", Self::Online), ("hybrid", Self::Hybrid)];
+}
+
 /// A part of an article's text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", rename_all = "lowercase", deny_unknown_fields)]
