@@ -45,7 +45,7 @@ impl Format {
     /// Where the file for the subject of a page is, below the site's base: `/zh/topics/water/atom.xml`.
     #[must_use]
     pub fn path(self, language: Language, route: &Route) -> String {
-        format!("{}{}{}", language.path_prefix(), route.path(), self.file)
+        route.path_in(language) + self.file
     }
 }
 

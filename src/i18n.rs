@@ -10,7 +10,7 @@ use crate::{
     markup::{Element, text},
     model::{
         CalendarDate, Language, LocalizedText, YearMonth,
-        content::{EventMode, InstitutionKind},
+        content::{EventMode, Institution, InstitutionKind},
     },
 };
 use leptos::prelude::AnyView;
@@ -240,8 +240,7 @@ pub fn days(start: CalendarDate, end: Option<CalendarDate>) -> String {
     match end.filter(|end| *end != start) {
         None => day(start),
         Some(end) if end.year_month() == start.year_month() => {
-            let [first, last, year] = [start.day(), end.day(), 0].map(|day| day.to_string()).map(|day| day);
-            _ = year;
+            let [first, last] = [start.day(), end.day()].map(|day| day.to_string());
             words().days().with([&first, &last, month_name(start.month()), &start.year().to_string()])
         }
         Some(end) => words().from_to().with([&day(start), &day(end)]),
@@ -284,6 +283,19 @@ pub fn event_mode(mode: EventMode) -> &'static str {
 #[must_use]
 pub fn institution_kind(kind: InstitutionKind) -> &'static str {
     words().institution_kinds()[kind as usize]
+}
+
+/// The city and country of an institution's seat.
+#[must_use]
+pub fn place(institution: &Institution) -> String {
+    words().city_and_country().with([&institution.city, &country(&institution.country)])
+}
+
+/// What can be read of an institution here, with what it is and where.
+#[must_use]
+pub fn institution_description(institution: &Institution) -> String {
+    let kind = institution_kind(institution.kind);
+    words().institution_description().with([&name(&institution.name), kind, &place(institution)])
 }
 
 /// The countries whose names the languages know, by ISO 3166-1 alpha-2.

@@ -293,6 +293,23 @@ pub fn nothing() -> AnyView {
     sequence(Vec::new())
 }
 
+/// Text in markup, also in an attribute.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut markup = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => markup.push_str("&amp;"),
+            '<' => markup.push_str("&lt;"),
+            '>' => markup.push_str("&gt;"),
+            '"' => markup.push_str("&quot;"),
+            '\'' => markup.push_str("&#39;"),
+            c => markup.push(c),
+        }
+    }
+    markup
+}
+
 /// Runs `future` in the browser. Boxed, so that what runs it is compiled once.
 pub fn spawn(future: impl Future<Output = ()> + 'static) {
     fn run(future: Pin<Box<dyn Future<Output = ()>>>) {
@@ -310,11 +327,18 @@ pub fn listen(event: &'static str, handle: impl Fn(Event) + 'static) -> WindowLi
     add(event, Box::new(handle))
 }
 
+/// Whether the app runs in a browser: never while a page is printed, and only after it has been taken
+/// over, which must find it as it was printed.
+pub fn in_browser() -> RwSignal<bool> {
+    let is_there = RwSignal::new(false);
+    effect(move || is_there.set(true));
+    is_there
+}
+
 /// What works with the app only: it comes with it, and is not printed.
 pub fn with_app(content: impl Fn() -> AnyView + Send + 'static) -> Element {
     fn boxed(content: Box<dyn Fn() -> AnyView + Send>) -> Element {
-        let is_there = RwSignal::new(false);
-        effect(move || is_there.set(true));
+        let is_there = in_browser();
         element("div").class("with-app").live(move || if is_there.get() { content() } else { nothing() })
     }
     boxed(Box::new(content))

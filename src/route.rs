@@ -1,6 +1,6 @@
 //! Which page an address leads to.
 
-use crate::model::{InstitutionId, PersonId, Slug, TopicId, YearMonth};
+use crate::model::{InstitutionId, Language, PersonId, Slug, TopicId, YearMonth};
 
 /// A page of the site, in whichever language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,6 +77,12 @@ impl Route {
             ("about", None) => Self::About,
             _ => Self::NotFound,
         }
+    }
+
+    /// Its path in a language, below the site's base.
+    #[must_use]
+    pub fn path_in(&self, language: Language) -> String {
+        format!("{}{}", language.path_prefix(), self.path())
     }
 
     /// Its path, below the site's base and language.

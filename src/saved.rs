@@ -54,7 +54,7 @@ impl Saved {
         Self { list: RwSignal::new(String::new()), unreadable: RwSignal::new(Vec::new()) }
     }
 
-    /// Asks the browser, and again when another window has changed the list.
+    /// Asks the browser, and again when the list has changed, here or in another window.
     pub fn watch(self, base: Base) {
         effect(move || {
             self.list.set(stored::get(stored::SAVED).unwrap_or_default());
@@ -134,7 +134,6 @@ impl Saved {
         let text = if articles.is_empty() { String::new() } else { written(articles) };
         let is_kept = stored::set(stored::SAVED, &text);
         if is_kept {
-            self.list.set(text);
             self.keep_pages(base);
         }
         is_kept
@@ -148,8 +147,7 @@ impl Saved {
             .collect();
         if !pages.is_empty() {
             // For whoever comes by another address without network: what can be read.
-            let list = |language| Base::new("", language).page(&Route::Saved);
-            pages.extend(Language::ALL.map(list));
+            pages.extend(Language::ALL.map(|language| Route::Saved.path_in(language)));
         }
         let pages = pages.join(" ");
         let lost = {
@@ -170,7 +168,7 @@ impl Default for Saved {
 
 /// The address of an article's page below the site's own.
 fn page(slug: Slug, language: Language) -> String {
-    Base::new("", language).page(&Route::Article(slug))
+    Route::Article(slug).path_in(language)
 }
 
 struct SavedList {

@@ -26,21 +26,23 @@ pub fn get(key: &str) -> Option<String> {
     window().local_storage().ok().flatten()?.get_item(key).ok().flatten()
 }
 
-/// Keeps `value` under a key, or nothing if it is empty. Returns whether it is kept.
+/// Keeps `value` under a key, or nothing if it is empty, and has whoever listens to `storage` told.
+/// Returns whether it is kept.
 pub fn set(key: &str, value: &str) -> bool {
     let kept = window().local_storage().and_then(|storage| match storage {
         Some(storage) if value.is_empty() => storage.remove_item(key).map(|()| true),
         Some(storage) => storage.set_item(key, value).map(|()| true),
         None => Ok(false),
     });
-    // Other windows are told by the browser.
-    if let Ok(event) = web_sys::Event::new("storage") {
-        _ = window().dispatch_event(&event);
-    }
-    kept.unwrap_or_else(|error| {
+    let is_kept = kept.unwrap_or_else(|error| {
         logging::warn!("{key} is not kept in this browser: {}", message(&error));
         false
-    })
+    });
+    // The browser tells the other windows, and this one is told here.
+    if is_kept && let Ok(event) = web_sys::Event::new("storage") {
+        _ = window().dispatch_event(&event);
+    }
+    is_kept
 }
 
 /// What an error of the browser says.
@@ -102,5 +104,21 @@ mod tests {
         assert_eq!(setting(THEME.0, THEME.1), "");
         assert!(set("theme", ""));
         assert_eq!(get("theme"), None);
+    }
+}
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod shell_tests {
+    use super::SETTINGS;
+
+    #[test]
+    fn the_shell_knows_the_settings() {
+        let shell = include_str!("../index.html");
+        for (key, values) in SETTINGS {
+            let values: Vec<_> = values.iter().skip(1).map(|value| format!("{value:?}")).collect();
+            let listed =
+                [format!("{key}: [{}]", values.join(", ")), format!("{key:?}: [{}]", values.join(", "))];
+            assert!(listed.iter().any(|listed| shell.contains(listed)), "{listed:?}");
+        }
     }
 }

@@ -40,6 +40,7 @@ struct Item<'a> {
 /// # Errors
 /// If one cannot be written, or a date is none of the calendar's.
 pub fn files(publication: &Publication<'_>, channel: &Channel<'_>, base: &'static str) -> Result<Vec<File>> {
+    i18n::speak(channel.language);
     let newest = channel.articles.iter().take(ITEMS);
     let items =
         newest.map(|article| item(publication, channel, article, base)).collect::<Result<Vec<_>>>()?;
@@ -87,11 +88,9 @@ pub(crate) fn day(date: CalendarDate) -> Result<NaiveDate> {
 fn description(channel: &Channel<'_>) -> String {
     use crate::publication::Subject;
     match channel.subject {
-        Subject::Site => i18n::in_language(channel.language)
-            .front_description()
-            .with([i18n::in_language(channel.language).tagline()]),
+        Subject::Site => i18n::words().front_description().with([i18n::words().tagline()]),
         Subject::Topic(topic) => topic.description.in_language(channel.language).into(),
-        Subject::Institution(institution) => institution.name.in_language(channel.language).to_owned(),
+        Subject::Institution(institution) => i18n::institution_description(institution),
     }
 }
 

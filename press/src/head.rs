@@ -3,13 +3,13 @@
 use tidings::{
     follow::{CALENDAR, EVENT, FEEDS, Format},
     head::{Head, SITE_NAME},
+    markup::escaped,
     model::{Language, bundle::PageData, content::Article},
     route::Route,
 };
 
 use crate::{
     publication::{Channel, Publication, Subject},
-    shell::escaped,
     social_image::{self, SocialImage},
     structured_data,
 };

@@ -6,7 +6,12 @@
 
 use std::cmp::Reverse;
 
-use tidings::components::{Label, NETWORK_WIDTH as WIDTH, Side};
+use tidings::{
+    components::{Label, Side},
+    model::bundle::Network,
+};
+
+const WIDTH: i32 = Network::WIDTH as i32;
 
 /// The size of the labels in narrow windows, in units: 11 CSS pixels where the drawing is 328
 /// wide, as in a window 360 wide.
@@ -38,7 +43,7 @@ pub struct Edge {
 /// A drawing's measures, in units.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
-    /// The height; the width is [`WIDTH`].
+    /// The height; the width is [`Network::WIDTH`].
     pub height: i32,
     /// A circle for each node, in the order of the nodes. No two touch, each is wholly inside.
     pub circles: Vec<Circle>,

@@ -67,9 +67,8 @@ pub fn routes(content: &Content) -> Result<Vec<Route>> {
         .articles
         .iter()
         .flat_map(|article| &article.people)
-        .map(|person| person_id(&person.name))
+        .filter_map(|person| person_id(&person.name))
         .collect();
-    let people: Vec<_> = people.into_iter().filter(|id| is_slug(id)).collect();
     routes.extend((0..people_pages(people.len())).map(Route::People));
     routes.extend(people.into_iter().map(Route::Person));
     let months: BTreeSet<_> = content.articles.iter().map(|article| article.date.year_month()).collect();
@@ -204,7 +203,7 @@ impl<'a> Printer<'a> {
         let element = data.as_ref().map(data_element).transpose()?.unwrap_or_default();
         let base = Base::new(self.root, language);
         let page = render(base, route, data.clone());
-        let path = format!("{}{}", language.path_prefix(), route.path());
+        let path = route.path_in(language);
         let describer = Describer::new(self.publication, self.channels);
         let head = describer.markup(language, route, &page.head, data.as_ref());
         let crash = crash_html(base);
@@ -269,13 +268,13 @@ fn data_element(data: &PageData) -> Result<String> {
 /// Where the data of a page is, if it shows some of the content.
 #[must_use]
 pub fn data_path(language: Language, route: &Route) -> Option<String> {
-    route.has_data().then(|| page_data_path(&format!("{}{}", language.path_prefix(), route.path())))
+    route.has_data().then(|| page_data_path(&route.path_in(language)))
 }
 
 /// Where the page of a route is in the folder that is published.
 #[must_use]
 pub fn file_path(language: Language, route: &Route) -> String {
-    let path = format!("{}{}", language.path_prefix(), route.path());
+    let path = route.path_in(language);
     let path = path.trim_start_matches('/');
     let is_file = Path::new(path).extension().is_some_and(|extension| extension == "html");
     if is_file { path.to_owned() } else { format!("{path}index.html") }

@@ -86,7 +86,7 @@ impl<'a> Publication<'a> {
     /// The whole address of a page in a language.
     #[must_use]
     pub fn url(&self, language: Language, route: &Route) -> String {
-        self.address.url(&format!("{}{}", language.path_prefix(), route.path()))
+        self.address.url(&route.path_in(language))
     }
 
     /// The language in which the page of a route is, of those in which it can be read: articles without

@@ -8,6 +8,7 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use tidings::{
+    markup::escaped,
     model::{Language, content::Article},
     route::Route,
 };
@@ -17,7 +18,6 @@ use crate::{
     content::Content,
     pages::{file_path, routes},
     publication::Publication,
-    shell::escaped,
 };
 
 /// A page at each old address of each article. A bare host cannot answer with a redirect, so the

@@ -7,7 +7,6 @@ use std::{
 
 use tidings::{
     archive::{ArticleNo, Registers, person_id},
-    components::{Label, Side},
     model::{
         PersonId,
         bundle::{Index, ListedEvent, ListedPerson, MapCity, Network, PersonRole},
@@ -15,7 +14,7 @@ use tidings::{
     },
 };
 
-use crate::{check::is_slug, content::Content, network_layout, world_map};
+use crate::{content::Content, network_layout, world_map};
 
 /// The registers of the content, whose articles, topics and institutions are in `index`.
 #[must_use]
@@ -67,11 +66,7 @@ fn people(articles: &[&Article], index: &Index) -> Vec<(ListedPerson, Vec<Articl
     let mut all: BTreeMap<PersonId, Named<'_>> = BTreeMap::new();
     for (number, article) in articles.iter().enumerate() {
         for person in &article.people {
-            let id = person_id(&person.name);
-            // A name of which nothing can be in an address has no page.
-            if !is_slug(&id) {
-                continue;
-            }
+            let Some(id) = person_id(&person.name) else { continue };
             let named = all.entry(id).or_default();
             *named.names.entry(&person.name).or_default() += 1;
             let institution = person.institution.as_ref().and_then(|id| institutions.get(&*id.0).copied());
@@ -135,21 +130,10 @@ fn network(index: &Index) -> Network {
         let main = topics[nth].iter().max_by_key(|(topic, count)| (**count, Reverse(**topic)));
         let main = main.map_or(0, |(topic, _)| usize::from(*topic));
         let (x, y, r) = (units(circle.x), units(circle.y), units(circle.r));
-        [nth, x, y, r, label(circle.narrow), label(circle.wide), main]
+        [nth, x, y, r, circle.narrow.code(), circle.wide.code(), main]
     });
     let edges = pairs.into_iter().map(|([a, b], joint)| [a, b, joint]);
     Network { height: units(layout.height), nodes: nodes.collect(), edges: edges.collect() }
-}
-
-/// As [`Network::nodes`] has it.
-fn label(label: Label) -> usize {
-    let side = match label.side {
-        Side::Above => 0,
-        Side::Below => 1,
-        Side::Left => 2,
-        Side::Right => 3,
-    };
-    side + if label.shown { 4 } else { 0 }
 }
 
 /// Those with most articles first, so that the dots of the others lie over theirs.

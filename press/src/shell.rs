@@ -10,7 +10,10 @@ use anyhow::{Context, Result, anyhow};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 use sha2::{Digest, Sha256};
-use tidings::model::{Language, bundle::APP_ID, content::Topic};
+use tidings::{
+    markup::escaped,
+    model::{Language, bundle::APP_ID, content::Topic},
+};
 
 use crate::{
     bundle::{self, File},
@@ -221,12 +224,6 @@ fn minified(style: &str) -> Result<String> {
     sheet.minify(MinifyOptions::default()).map_err(|fault| told(&fault))?;
     let options = PrinterOptions { minify: true, ..PrinterOptions::default() };
     Ok(sheet.to_css(options).map_err(|fault| told(&fault))?.code)
-}
-
-/// Text as the value of an attribute.
-#[must_use]
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// The source expression that allows an inline script or style.

@@ -99,19 +99,16 @@ impl Excerpt {
                     excerpt.translated = all().filter(is_there).take(TRANSLATED_ON_FRONT).collect();
                 }
             }
-            Route::Explorer => {
-                excerpt.count(&Query::default());
-                excerpt.articles = all().take(PAGE_SIZE).collect();
-                excerpt.topics = (0..archive.topics().len()).collect();
-                excerpt.institutions = (0..archive.institutions().len()).collect();
-                excerpt.months = years(archive.facets().months());
-            }
-            Route::Network => {
+            // Both have the filters.
+            Route::Explorer | Route::Network => {
                 excerpt.count(&Query::default());
                 excerpt.topics = (0..archive.topics().len()).collect();
                 excerpt.institutions = (0..archive.institutions().len()).collect();
                 excerpt.months = years(archive.facets().months());
-                excerpt.network = archive.registers().network.clone();
+                match route {
+                    Route::Network => excerpt.network.clone_from(&archive.registers().network),
+                    _ => excerpt.articles = all().take(PAGE_SIZE).collect(),
+                }
             }
             Route::Events => {
                 let listed = &archive.registers().events;

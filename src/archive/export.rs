@@ -5,6 +5,7 @@ use std::fmt::Write;
 use crate::{
     head::SITE_NAME,
     i18n::{self, language},
+    markup::escaped,
     model::bundle::Card,
     saved::json_text,
 };
@@ -101,7 +102,7 @@ pub fn atom(archive: &Archive, articles: &[Exported<'_>], url: &str) -> String {
 /// Text in XML, also in an attribute.
 fn xml(text: &str) -> String {
     let text: String = text.chars().filter(|c| !c.is_control()).collect();
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    escaped(&text)
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -29,9 +29,15 @@ impl Cooperation {
     #[must_use]
     pub fn of(network: &Network, index: &FacetIndex, selection: &Selection, chosen: &[usize]) -> Self {
         let among = selection.without_institutions(index.len());
+        // Of each institution once, and not for each of its lines.
+        let named: Vec<_> =
+            (0..index.institutions().len()).map(|nth| kept(naming(index, nth), &among)).collect();
         let joint = |[a, b, _]: &[usize; 3]| {
             let is_shown = chosen.is_empty() || chosen.contains(a) || chosen.contains(b);
-            if is_shown { naming_both(index, &among, *a, *b).count() } else { 0 }
+            match (named.get(*a), named.get(*b)) {
+                (Some(a), Some(b)) if is_shown => a.count_common(b),
+                _ => 0,
+            }
         };
         let edges: Vec<_> = network.edges.iter().map(joint).collect();
         let is_shown = |institution: usize| {
@@ -40,8 +46,8 @@ impl Cooperation {
                 || chosen.contains(&institution)
                 || ends.into_iter().any(|([a, b, _], _)| *a == institution || *b == institution)
         };
-        let count = |node: &NetworkNode| match index.institutions().get(node[0]) {
-            Some(postings) if is_shown(node[0]) => postings.count_in(&among),
+        let count = |node: &NetworkNode| match named.get(node[0]) {
+            Some(articles) if is_shown(node[0]) => articles.count(),
             _ => 0,
         };
         Self { nodes: network.nodes.iter().map(count).collect(), edges }
@@ -52,19 +58,21 @@ impl Cooperation {
 /// everything in a query but its institutions; newest first.
 #[must_use]
 pub fn joint_articles(index: &FacetIndex, selection: &Selection, a: usize, b: usize) -> Vec<ArticleNo> {
-    naming_both(index, &selection.without_institutions(index.len()), a, b).slice(0, usize::MAX, false)
+    let among = selection.without_institutions(index.len());
+    kept(kept(naming(index, a), &naming(index, b)), &among).slice(0, usize::MAX, false)
 }
 
-fn naming_both(index: &FacetIndex, among: &Bits, a: usize, b: usize) -> Bits {
-    let mut found = among.clone();
-    for institution in [a, b] {
-        let mut naming = Bits::none(index.len());
-        if let Some(postings) = index.institutions().get(institution) {
-            postings.add_to(&mut naming);
-        }
-        found.keep(&naming);
+fn naming(index: &FacetIndex, institution: usize) -> Bits {
+    let mut naming = Bits::none(index.len());
+    if let Some(postings) = index.institutions().get(institution) {
+        postings.add_to(&mut naming);
     }
-    found
+    naming
+}
+
+fn kept(mut articles: Bits, among: &Bits) -> Bits {
+    articles.keep(among);
+    articles
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -17,7 +17,7 @@ use crate::{
 /// The buttons below an article's headline. Downloads of citations work without a script.
 pub fn article_actions(card: &Card, article: &Article) -> Element {
     let said = Said::new();
-    let language = if card.is_in(i18n::language()) { i18n::language() } else { Language::English };
+    let language = card.shown_in(i18n::language());
     let print = element("button")
         .attr("type", "button")
         .class("quiet with-script")

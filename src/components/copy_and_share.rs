@@ -43,7 +43,7 @@ impl Default for Said {
 /// the link, copied or in a mail.
 pub fn share_buttons(said: Said) -> Vec<Element> {
     let has_sheet = RwSignal::new(false);
-    effect(move || has_sheet.set(navigator_has("share")));
+    effect(move || has_sheet.set(navigator().and_then(|navigator| method(&navigator, "share")).is_ok()));
     let button =
         |name: &'static str| element("button").attr("type", "button").class("quiet with-script").text(name);
     let share = button(words().share()).live_flag("hidden", move || !has_sheet.get()).on("click", |_| {
@@ -53,7 +53,7 @@ pub fn share_buttons(said: Said) -> Vec<Element> {
             _ = js_sys::Reflect::set(&sheet, &name.into(), &value.into());
         }
         // Whoever closes the sheet has changed their mind: that is no fault.
-        _ = call_navigator("share", &sheet);
+        _ = navigator().and_then(|navigator| method(&navigator, "share")?.call1(&navigator, &sheet));
     });
     let copy = button(words().copy_link()).on("click", move |_| copy(address(), said));
     let mail = button(words().by_email()).on("click", |_| {
@@ -72,26 +72,21 @@ fn address() -> String {
 pub fn copy(text: String, said: Said) {
     spawn(async move {
         let is_copied = async {
-            let navigator = js_sys::Reflect::get(&window(), &"navigator".into())?;
-            let clipboard = js_sys::Reflect::get(&navigator, &"clipboard".into())?;
-            let write = js_sys::Reflect::get(&clipboard, &"writeText".into())?;
-            let promise = write.dyn_into::<js_sys::Function>()?.call1(&clipboard, &text.into())?;
+            let clipboard = js_sys::Reflect::get(&navigator()?, &"clipboard".into())?;
+            let promise = method(&clipboard, "writeText")?.call1(&clipboard, &text.into())?;
             JsFuture::from(promise.dyn_into::<js_sys::Promise>()?).await
         };
         said.say(if is_copied.await.is_ok() { words().copied() } else { words().not_copied() });
     });
 }
 
-fn navigator_has(name: &str) -> bool {
-    let navigator = js_sys::Reflect::get(&window(), &"navigator".into()).unwrap_or_default();
-    js_sys::Reflect::get(&navigator, &name.into()).is_ok_and(|method| method.is_function())
+fn navigator() -> Result<JsValue, JsValue> {
+    js_sys::Reflect::get(&window(), &"navigator".into())
 }
 
-fn call_navigator(name: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
-    let navigator = js_sys::Reflect::get(&window(), &"navigator".into())?;
-    js_sys::Reflect::get(&navigator, &name.into())?
-        .dyn_into::<js_sys::Function>()?
-        .call1(&navigator, argument)
+/// A method that not every browser has, or not everywhere.
+pub(super) fn method(of: &JsValue, name: &str) -> Result<js_sys::Function, JsValue> {
+    js_sys::Reflect::get(of, &name.into())?.dyn_into()
 }
 
 /// Hands the reader a file that was made here.

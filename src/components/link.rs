@@ -23,14 +23,20 @@ pub fn query_url(base: Base, page: &Route, query: &Query) -> String {
 /// The path of a page that takes the explorer's query, with that query.
 #[must_use]
 pub fn query_path(page: &Route, query: &Query) -> String {
-    let (path, query) = (page.path(), query.to_url());
+    path_with_query(page, &query.to_url())
+}
+
+/// The path of a page with a query, which may be empty.
+#[must_use]
+pub fn path_with_query(page: &Route, query: &str) -> String {
+    let path = page.path();
     if query.is_empty() { path } else { format!("{path}?{query}") }
 }
 
 /// The explorer's address for a query.
 #[must_use]
 pub fn explorer_url(base: Base, query: &Query) -> String {
-    base.url(&explorer_path(query))
+    query_url(base, &Route::Explorer, query)
 }
 
 /// The explorer's path for a query, below the site's base.

@@ -4,7 +4,7 @@ use crate::{
     archive::{Archive, Query},
     components::explorer_url,
     i18n::{self, words},
-    markup::{Element, element},
+    markup::{Element, element, escaped},
     model::bundle::MapCity,
     site::use_base,
 };
@@ -76,8 +76,4 @@ fn drawing<'a>(
 /// The size of a city's dot, in CSS pixels: its area grows with the articles.
 fn diameter(articles: usize) -> usize {
     6 + (20.0 * (articles as f64).sqrt() / 5.0) as usize
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }

@@ -59,13 +59,13 @@ pub use footer::footer;
 pub use header::header;
 pub use language_switch::language_switch;
 pub use link::{
-    article_link, counted_link, edition_link, explorer_path, explorer_url, institution_url, query_path,
-    query_url, topic_url,
+    article_link, counted_link, edition_link, explorer_path, explorer_url, institution_url, path_with_query,
+    query_path, query_url, topic_url,
 };
 pub use load_state::{Skeleton, awaited, failed, loading};
 pub use map::{OUTLINE as MAP_OUTLINE, map};
 pub use navigation::{Navigation, announcement, focus_in_place};
-pub use network_drawing::{DrawnEdge, DrawnNode, Label, Side, WIDTH as NETWORK_WIDTH, network_svg};
+pub use network_drawing::{DrawnEdge, DrawnNode, Label, Side, network_svg};
 pub use no_results::no_results;
 pub use page_heading::page_heading;
 pub use page_transitions::page_transitions;

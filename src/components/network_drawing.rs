@@ -1,7 +1,6 @@
 //! The drawing of who works with whom, as the inside of an SVG element.
 
-/// How wide the drawing is, in units; how high it is depends on the nodes.
-pub const WIDTH: i32 = 1000;
+use crate::markup::escaped;
 
 /// Where a label stands, seen from its circle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +22,22 @@ pub struct Label {
     pub side: Side,
     /// Whether it is seen also while its node is not pointed at.
     pub shown: bool,
+}
+
+const SIDES: [Side; 4] = [Side::Above, Side::Below, Side::Left, Side::Right];
+
+impl Label {
+    /// The label of its number in a [`NetworkNode`](crate::model::bundle::NetworkNode).
+    #[must_use]
+    pub fn of_code(code: usize) -> Self {
+        Self { side: SIDES[code % SIDES.len()], shown: code >= SIDES.len() }
+    }
+
+    /// Its number in a [`NetworkNode`](crate::model::bundle::NetworkNode).
+    #[must_use]
+    pub fn code(self) -> usize {
+        self.side as usize + if self.shown { SIDES.len() } else { 0 }
+    }
 }
 
 /// An institution as it is drawn, in the units of the SVG's view box.
@@ -113,7 +128,7 @@ fn draw_node(svg: &mut String, node: &DrawnNode) {
     push(svg, &[" class=\"network-node\" data-node=\"", &node.id.to_string(), "\""]);
     if let Some(topic) = &node.topic {
         svg.push_str(" data-topic=\"");
-        escape(svg, topic);
+        svg.push_str(&escaped(topic));
         svg.push('"');
     }
     svg.push('>');
@@ -141,7 +156,7 @@ fn draw_label(svg: &mut String, node: &DrawnNode, Label { side, shown }: Label, 
         Side::Left => (-node.r, 0, "end", ".35em"),
         Side::Right => (node.r, 0, "start", ".35em"),
     };
-    push(svg, &["<text aria-hidden=\"true\" class=\"network-label", class, on_demand, "\""]);
+    push(svg, &["<text class=\"network-label", class, on_demand, "\""]);
     attribute(svg, "x", node.x.saturating_add(dx));
     attribute(svg, "y", node.y.saturating_add(dy));
     // In ems, so that it holds at any size of the letters.
@@ -151,15 +166,15 @@ fn draw_label(svg: &mut String, node: &DrawnNode, Label { side, shown }: Label, 
         Side::Above | Side::Below => {}
     }
     push(svg, &[" dy=\"", shift, "\" text-anchor=\"", anchor, "\">"]);
-    escape(svg, &node.short);
+    svg.push_str(&escaped(&node.short));
     svg.push_str("</text>");
 }
 
 fn link(svg: &mut String, href: &str, title: &str) {
     svg.push_str("<a href=\"");
-    escape(svg, href);
+    svg.push_str(&escaped(href));
     svg.push_str("\" aria-label=\"");
-    escape(svg, title);
+    svg.push_str(&escaped(title));
     svg.push('"');
 }
 
@@ -169,19 +184,6 @@ fn attribute(svg: &mut String, name: &str, number: i32) {
 
 fn push(svg: &mut String, parts: &[&str]) {
     svg.extend(parts.iter().copied());
-}
-
-fn escape(svg: &mut String, text: &str) {
-    for char in text.chars() {
-        match char {
-            '&' => svg.push_str("&amp;"),
-            '<' => svg.push_str("&lt;"),
-            '>' => svg.push_str("&gt;"),
-            '"' => svg.push_str("&quot;"),
-            '\'' => svg.push_str("&#39;"),
-            char => svg.push(char),
-        }
-    }
 }
 
 #[cfg(all(test, not(target_arch = "wasm32")))]

@@ -6,6 +6,7 @@ use std::time::Duration;
 use leptos::{prelude::*, wasm_bindgen::JsCast};
 use wasm_bindgen::{JsValue, closure::Closure};
 
+use super::copy_and_share::method;
 use crate::markup::effect;
 
 /// The path whose page is shown: `path`, a little later if the change is drawn as a transition. The
@@ -38,8 +39,7 @@ fn is_wanted() -> bool {
 
 /// Has the browser show what `turn` changes as a transition; false if it cannot.
 fn start(turn: impl Fn() -> js_sys::Promise + 'static) -> bool {
-    let method = js_sys::Reflect::get(&document(), &"startViewTransition".into()).unwrap_or_default();
-    let Ok(method) = method.dyn_into::<js_sys::Function>() else { return false };
+    let Ok(method) = method(&document(), "startViewTransition") else { return false };
     let turn = Closure::<dyn FnMut() -> js_sys::Promise>::new(turn);
     let started = method.call1(&document(), turn.as_ref());
     turn.forget();

@@ -21,12 +21,11 @@ pub fn people(people: &[Person], archive: &Archive) -> Element {
                     .attr("href", explorer_url(base, &Query::institution(&institution.id)))
                     .text(i18n::name(&institution.name))
             });
-        let id = person_id(&person.name);
-        // A name of which nothing can be in an address has no page.
-        let name = match id.is_empty() {
-            true => element("span").text(person.name.clone()),
-            false => element("a").attr("href", base.page(&Route::Person(id))).text(person.name.clone()),
+        let name = match person_id(&person.name) {
+            None => element("span"),
+            Some(id) => element("a").attr("href", base.page(&Route::Person(id))),
         };
+        let name = name.text(person.name.clone());
         element("li")
             .child(element("span").class("person-name").child(name))
             .child(

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::Said;
 use crate::{
     i18n::words,
-    markup::{Element, effect, element, listen},
+    markup::{Element, effect, element, in_browser, listen},
     site::use_site,
     stored::{self, SETTINGS, choose_setting},
 };
@@ -15,9 +15,8 @@ pub fn stored_here() -> Element {
     let (site, words) = (use_site(), words());
     let said = Said::new();
     // Read anew when it has been deleted; nothing is known while the page is printed.
-    let turn = RwSignal::new(false);
+    let turn = in_browser();
     effect(move || {
-        turn.set(true);
         let listener = listen("storage", move |_| turn.update(|_| {}));
         on_cleanup(move || listener.remove());
     });

@@ -6,7 +6,7 @@ use crate::{
     markup::{Element, element},
 };
 
-/// A row a year, the newest first, and a column a topic: as a table, whose shades show at a glance
+/// A row a topic and a column a year, the oldest first: as a table, whose shades show at a glance
 /// where the numbers are high.
 pub fn year_table(excerpt: &Excerpt) -> Option<Element> {
     let first = excerpt.months.first()?.0.year;

@@ -268,7 +268,7 @@ impl Library {
     }
 
     fn page_file(&self, route: &Route) -> String {
-        page_data_path(&format!("{}{}", self.base.language.path_prefix(), route.path()))
+        page_data_path(&route.path_in(self.base.language))
     }
 
     fn item(&self, file: &str) -> Load<Item> {

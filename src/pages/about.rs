@@ -12,10 +12,7 @@ use crate::{
 /// readers.
 pub fn about() -> Element {
     let (base, words) = (use_base(), words());
-    describe(Head {
-        title: crate::i18n::words().about().into(),
-        description: words.about_description().into(),
-    });
+    describe(Head { title: words.about().into(), description: words.about_description().into() });
     let heading = |text| element("h2").text(text);
     let paragraph = |text| element("p").text(text);
     let link = |path, text| element("a").attr("href", base.url(path)).text(text);

@@ -3,22 +3,22 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::{
-    NavigateOptions,
-    hooks::{use_location, use_navigate},
-};
+use leptos_router::{NavigateOptions, hooks::use_navigate};
 
+use super::inquiry::{asked, taken_over};
 use crate::{
     archive::{Archive, ArticleNo, EventQuery, Excerpt, Kind, Query, weeks_of},
     base::Base,
-    components::{Skeleton, event_days, explorer_url, follow_links, foreign_language, page_heading},
+    components::{
+        Skeleton, event_days, explorer_url, follow_links, foreign_language, page_heading, path_with_query,
+    },
     follow::EVENT,
     head::{Head, describe},
     i18n::{self, english, words},
-    markup::{Element, Text, effect, element, memo, nothing, sequence},
+    markup::{Element, Text, element, memo, nothing, sequence},
     model::{CalendarDate, Language, YearMonth, bundle::ListedEvent, content::EventMode},
     route::Route,
-    site::{use_base, use_site},
+    site::use_base,
 };
 
 /// Upcoming and past events.
@@ -34,16 +34,7 @@ pub fn events() -> Element {
 fn all_events(excerpt: Arc<Excerpt>) -> AnyView {
     let base = use_base();
     // A printed page knows neither the query nor the day on which it is read.
-    let (is_here, search) = (RwSignal::new(!use_site().is_printed), use_location().search);
-    effect(move || is_here.set(true));
-    let query = memo({
-        let excerpt = excerpt.clone();
-        move |_| {
-            let asked = if is_here.get() { search.get() } else { String::new() };
-            // As its address: a type of its own would be more to download.
-            EventQuery::from_url(&asked, &excerpt.archive).to_url()
-        }
-    });
+    let (is_here, query) = (taken_over(), asked());
     let asked = {
         let excerpt = excerpt.clone();
         move || EventQuery::from_url(&query.read(), &excerpt.archive)
@@ -97,8 +88,7 @@ fn all_events(excerpt: Arc<Excerpt>) -> AnyView {
 }
 
 fn events_url(base: Base, query: &EventQuery) -> String {
-    let query = query.to_url();
-    base.url(&if query.is_empty() { "/events/".to_owned() } else { format!("/events/?{query}") })
+    base.url(&path_with_query(&Route::Events, &query.to_url()))
 }
 
 /// The reader's own day, by the clock of the device. Compared with days only.
@@ -117,11 +107,7 @@ fn filters(
     let navigate = use_navigate();
     let ask = move |query: &EventQuery| {
         let options = NavigateOptions { scroll: false, ..NavigateOptions::default() };
-        let query = query.to_url();
-        navigate(
-            &if query.is_empty() { "/events/".to_owned() } else { format!("/events/?{query}") },
-            options,
-        );
+        navigate(&path_with_query(&Route::Events, &query.to_url()), options);
     };
     let (topics, institutions) = named(excerpt);
     let topics = topics.into_iter().map(|nth| &archive.topics()[nth]);

@@ -290,7 +290,7 @@ fn passage(library: &Library, card: &Card, words: &[String]) -> Passage {
     let in_headline = count(&highlighted(title, words));
     let summary = highlighted(summary, words);
     let mut best = (count(&summary), Passage { segments: summary, language: None, link: None });
-    let here = if card.is_in(i18n::language()) { i18n::language() } else { Language::English };
+    let here = card.shown_in(i18n::language());
     let others = std::iter::once(Language::English).chain(card.languages()).filter(|other| *other != here);
     for language in std::iter::once(here).chain(others) {
         let file = card.file_in(language);

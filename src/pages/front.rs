@@ -12,7 +12,6 @@ use crate::{
     head::{Head, describe},
     i18n::{self, words},
     markup::{Element, element, nothing, sequence},
-    model::Language,
     route::Route,
     site::use_base,
 };
@@ -57,13 +56,15 @@ fn lead_and_latest(excerpt: &Excerpt) -> AnyView {
     ])
 }
 
-/// The newest articles that there are in the page's own language. All are in English.
+/// The newest articles that there are in the page's own language; none where that is English, which
+/// all are in.
 fn in_this_language(excerpt: &Excerpt) -> Option<Element> {
-    let section = element("section")
-        .attr("aria-labelledby", "translated")
-        .child(element("h2").attr("id", "translated").text(words().in_this_language()))
-        .child(article_list(excerpt.archive.clone(), excerpt.translated.clone(), "card-grid"));
-    (i18n::language() != Language::English && !excerpt.translated.is_empty()).then_some(section)
+    (!excerpt.translated.is_empty()).then(|| {
+        element("section")
+            .attr("aria-labelledby", "translated")
+            .child(element("h2").attr("id", "translated").text(words().in_this_language()))
+            .child(article_list(excerpt.archive.clone(), excerpt.translated.clone(), "card-grid"))
+    })
 }
 
 fn browse_topics(base: Base, excerpt: &Excerpt) -> Element {

@@ -185,13 +185,19 @@ impl Inquiry {
 /// What the address asks. A printed page knows no query: until it has been taken over, nothing
 /// is asked.
 pub(super) fn asked() -> Memo<String> {
-    let (taken_over, search) = (RwSignal::new(!use_site().is_printed), use_location().search);
+    let (taken_over, search) = (taken_over(), use_location().search);
+    memo(move |_| if taken_over.get() { search.get() } else { String::new() })
+}
+
+/// Whether what only the browser knows may be shown: not until a printed page has been taken over.
+pub(super) fn taken_over() -> RwSignal<bool> {
+    let taken_over = RwSignal::new(!use_site().is_printed);
     effect(move || {
         if !taken_over.get_untracked() {
             taken_over.set(true);
         }
     });
-    memo(move |_| if taken_over.get() { search.get() } else { String::new() })
+    taken_over
 }
 
 /// The answer to a query string, as far as that is known.

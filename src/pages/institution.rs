@@ -28,11 +28,10 @@ fn one_institution(excerpt: &Excerpt, page: usize) -> AnyView {
     let institution = &archive.institutions()[this];
     let base = use_base();
     let name = &i18n::name(&institution.name);
-    let place = words().city_and_country().with([&institution.city, &i18n::country(&institution.country)]);
     let kind = i18n::institution_kind(institution.kind);
     describe(Head {
         title: i18n::page_of(name, page),
-        description: i18n::page_of(&words().institution_description().with([name, kind, &place]), page),
+        description: i18n::page_of(&i18n::institution_description(institution), page),
     });
     let query = Query::institution(&institution.id);
 
@@ -55,6 +54,7 @@ fn one_institution(excerpt: &Excerpt, page: usize) -> AnyView {
     // Any other scheme could run as a script.
     let homepage = institution.homepage.iter().filter(|homepage| homepage.starts_with("http"));
     let homepage = homepage.map(|url| element("a").attr("href", url.clone()).text(url.clone()));
+    let place = i18n::place(institution);
     let place = if institution.short == *name { place } else { format!("{} · {place}", institution.short) };
     let head = element("header")
         .class("subject-head")

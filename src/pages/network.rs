@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::{prelude::*, wasm_bindgen::JsCast};
 use leptos_router::{NavigateOptions, hooks::use_navigate};
+use wasm_bindgen::JsValue;
 use web_sys::Event;
 
 use super::{
@@ -14,7 +15,7 @@ use crate::{
     archive::{Answer, Archive, Cooperation, Excerpt, Progress, Query, joint_articles},
     base::Base,
     components::{
-        DrawnEdge, DrawnNode, Label, Side, Skeleton, article_link, chips, chosen_filters, disclosure,
+        DrawnEdge, DrawnNode, Label, Skeleton, article_link, chips, chosen_filters, disclosure,
         explorer_path, explorer_url, facet_panel, facet_sheet, foreign_language, network_svg, page_heading,
         query_path,
     },
@@ -162,6 +163,18 @@ impl View {
         self.archive().institutions().get(nth).map_or_else(String::new, |found| i18n::name(&found.name))
     }
 
+    /// One institution, or two.
+    fn names(&self, a: usize, b: usize) -> String {
+        if a == b { self.name(a) } else { words().between().with([&self.name(a), &self.name(b)]) }
+    }
+
+    /// The short name, which is what is to be seen, and the name: who speaks to the browser says what
+    /// they see (WCAG 2.2, 2.5.3 Label in Name).
+    fn label(&self, nth: usize) -> String {
+        let (name, short) = (self.name(nth), self.short(nth));
+        if name.contains(&short) { name } else { [short, name].join(words().comma()) }
+    }
+
     fn short(&self, nth: usize) -> String {
         self.archive().institutions().get(nth).map_or_else(String::new, |found| found.short.clone())
     }
@@ -195,11 +208,11 @@ fn network_svg_of(view: &View, by_country: bool) -> String {
             y: y as i32,
             r: scaled(r, *count, view.excerpt.counts.institutions.get(nth).copied().unwrap_or_default()),
             href: url(nth, nth),
-            title: words().name_and_value().with([&view.name(nth), &i18n::articles(*count)]),
+            title: words().name_and_value().with([&view.label(nth), &i18n::articles(*count)]),
             short: view.short(nth),
             topic: archive.topics().get(colour).map(|topic| topic.id.to_string()),
-            narrow: label(narrow),
-            wide: label(wide),
+            narrow: Label::of_code(narrow),
+            wide: Label::of_code(wide),
         }
     };
     let nodes: Vec<_> = nodes.map(node).collect();
@@ -222,24 +235,13 @@ fn network_svg_of(view: &View, by_country: bool) -> String {
 }
 
 fn joint_title(view: &View, a: usize, b: usize, count: usize) -> String {
-    let names = words().between().with([&view.name(a), &view.name(b)]);
-    words().name_and_value().with([&names, &words().joint_articles().of(count)])
+    words().name_and_value().with([&view.names(a, b), &words().joint_articles().of(count)])
 }
 
 /// The radius of a circle of which only some articles are asked for: areas are in proportion.
 fn scaled(r: usize, count: usize, of: usize) -> i32 {
     let share = count as f64 / of.max(count).max(1) as f64;
     ((r as f64 * share.sqrt()) as i32).max(4)
-}
-
-fn label(code: usize) -> Label {
-    let side = match code % 4 {
-        0 => Side::Above,
-        1 => Side::Below,
-        2 => Side::Left,
-        _ => Side::Right,
-    };
-    Label { side, shown: code >= 4 }
 }
 
 /// The two institutions that a mark of the drawing stands for; one twice for a circle.
@@ -264,14 +266,12 @@ fn listening(drawing: Element, view: &View, pointed: RwSignal<String>) -> Elemen
     let view = view.clone();
     let choose = move |event: Event| {
         let Some(mark) = mark_at(&event) else { return };
-        let flag = |name: &str| js_sys::Reflect::get(&event, &name.into()).unwrap_or_default();
-        if ["ctrlKey", "metaKey", "shiftKey"].iter().any(|key| flag(key).is_truthy()) {
+        if ["ctrlKey", "metaKey", "shiftKey"].iter().any(|key| field(&event, key).is_truthy()) {
             return;
         }
         event.prevent_default();
         // A finger cannot point before it chooses: its first tap shows, its second opens.
-        let is_first_tap =
-            flag("pointerType").as_string().as_deref() == Some("touch") && *pointed.read_untracked() != mark;
+        let is_first_tap = is_touch(&event) && *pointed.read_untracked() != mark;
         if is_first_tap {
             on_click(mark);
         } else if let Some((a, b)) = ends(&mark) {
@@ -281,8 +281,7 @@ fn listening(drawing: Element, view: &View, pointed: RwSignal<String>) -> Elemen
     };
     drawing
         .on("pointerover", move |event| {
-            let is_touch = js_sys::Reflect::get(&event, &"pointerType".into()).unwrap_or_default();
-            if is_touch.as_string().as_deref() != Some("touch")
+            if !is_touch(&event)
                 && let Some(mark) = mark_at(&event)
             {
                 point(mark);
@@ -298,6 +297,15 @@ fn listening(drawing: Element, view: &View, pointed: RwSignal<String>) -> Elemen
             }
         })
         .on("click", choose)
+}
+
+/// What an event says, of whichever kind it is.
+fn field(event: &Event, name: &str) -> JsValue {
+    js_sys::Reflect::get(event, &name.into()).unwrap_or_default()
+}
+
+fn is_touch(event: &Event) -> bool {
+    field(event, "pointerType") == "touch"
 }
 
 fn mark_at(event: &Event) -> Option<String> {
@@ -334,10 +342,9 @@ fn panel(view: View, pointed: RwSignal<String>) -> Element {
         let mark = pointed.get();
         let Some((a, b)) = ends(&mark) else { return nothing() };
         let query = view.inquiry.answer.read().query.clone();
-        let name = if a == b { view.name(a) } else { words().between().with([&view.name(a), &view.name(b)]) };
         let url = explorer_url(view.base, &view.query_of(&query, a, b));
         sequence(vec![
-            element("h3").text(name).into(),
+            element("h3").text(view.names(a, b)).into(),
             named_articles(&view, a, b),
             element("p")
                 .class("more")

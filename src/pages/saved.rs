@@ -9,7 +9,7 @@ use crate::{
     components::{Said, download, page_heading},
     head::{Head, describe},
     i18n::{self, words},
-    markup::{Element, effect, element, spawn},
+    markup::{Element, element, in_browser, spawn},
     route::Route,
     saved::SavedArticle,
     site::use_site,
@@ -21,8 +21,7 @@ pub fn saved() -> Element {
     let site = use_site();
     let (saved, base) = (site.saved, site.base);
     // Nothing is known while the page is printed: what a browser keeps, it says when the app is there.
-    let is_known = RwSignal::new(false);
-    effect(move || is_known.set(true));
+    let is_known = in_browser();
     let said = Said::new();
     let list = move || {
         let articles = saved.articles();

@@ -33,6 +33,17 @@ impl Mark {
         self.ids.iter().map(|id| content.institution_name(id, "en")).collect::<Vec<_>>().join(" and ")
     }
 
+    /// What it is called in the drawing: a circle by what is written beside it, too.
+    fn label(&self, content: &Content) -> String {
+        let mut name = self.name(content);
+        if let [id] = &*self.ids
+            && !name.contains(content.institution_short(id))
+        {
+            name = format!("{}, {name}", content.institution_short(id));
+        }
+        format!("{name}: {}", self.number())
+    }
+
     fn number(&self) -> String {
         match (self.ids.len(), self.titles.len()) {
             (1, articles) => in_words(articles),
@@ -76,8 +87,7 @@ fn drawn(page: &Page, class: &str) -> BTreeMap<String, String> {
 #[track_caller]
 fn is_drawn(page: &Page, content: &Content, circles: &[Mark], lines: &[Mark]) {
     for (class, marks) in [("network-node", circles), ("network-edge", lines)] {
-        let named =
-            |mark: &Mark| (mark.address.clone(), format!("{}: {}", mark.name(content), mark.number()));
+        let named = |mark: &Mark| (mark.address.clone(), mark.label(content));
         shows(page, class, &marks.iter().map(named).collect(), |page| drawn(page, class));
     }
     let mut expected: Vec<_> = lines
@@ -337,7 +347,7 @@ fn circles_are_gone_through_by_keyboard() {
         let address = page.execute("return document.activeElement.getAttribute('href')", &[]);
         let circle =
             circles.iter().find(|circle| address == circle.address).expect("the focus is on a circle");
-        assert_eq!(page.focused(), format!("link {}: {}", circle.name(&content), circle.number()));
+        assert_eq!(page.focused(), format!("link {}", circle.label(&content)));
         tells(&page, &content, circle);
         seen.insert(circle.address.clone());
     }
