@@ -29,7 +29,6 @@ mod shortcuts;
 mod steadiness;
 mod subjects;
 mod support;
-mod swiftness;
 mod timeline;
 mod trouble;
 mod wreck;

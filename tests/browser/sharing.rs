@@ -170,7 +170,11 @@ fn in_entries(feed: &str, start: &str, end: &str) -> Vec<String> {
     let entries = feed.split("<entry>").skip(1);
     let text = |entry: &str| {
         let text = entry.split(start).nth(1).and_then(|rest| rest.split(end).next()).unwrap_or_default();
-        text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+        text.replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&#39;", "'")
+            .replace("&amp;", "&")
     };
     entries.map(text).collect()
 }

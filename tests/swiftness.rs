@@ -1,16 +1,18 @@
 //! Pages that keep up with a slow phone.
 
-use crate::support::{SEED, finds};
 use browser_tests::{Content, Page, Site, Visitor};
+use std::sync::{Mutex, PoisonError};
 
 /// How much slower than this machine the phone is, as Lighthouse has it.
 const SLOWNESS: u32 = 4;
 /// How long tasks may keep a reader waiting in all, in milliseconds: what each takes beyond 50 (Total
-/// Blocking Time). A quiet machine needs 30 to 80, which `cargo xtask bench archive` measures; here
-/// other tests run at the same time, beside which 320 were seen.
-const BLOCKING: f64 = 700.0;
+/// Blocking Time). Of five looks the best took 30 to 300 on machines of two cores.
+const BLOCKING: f64 = 500.0;
 /// Of so many looks the best one counts: whatever else the machine does only makes it slower.
 const LOOKS: usize = 5;
+
+/// Held by the test that measures: no other may run beside it.
+static QUIET: Mutex<()> = Mutex::new(());
 
 /// The time by which tasks were too long since the page was opened.
 fn blocking_time(page: &Page) -> f64 {
@@ -24,8 +26,9 @@ fn blocking_time(page: &Page) -> f64 {
 
 #[test]
 fn no_page_keeps_a_slow_phone_waiting() {
+    let _quiet = QUIET.lock().unwrap_or_else(PoisonError::into_inner);
     let (site, content) = (Site::built(), Content::read());
-    for path in ["/", "/news/", &content.article(SEED).path()] {
+    for path in ["/", "/news/", &content.article("2021-01-05-kust-tu-clausthal-forum").path()] {
         let look = || {
             let page = Visitor::on_a_phone().slowed(SLOWNESS).opens(&site, path);
             page.wait_until("the app", |page| page.count("html[data-app]") == 1);
@@ -39,13 +42,15 @@ fn no_page_keeps_a_slow_phone_waiting() {
 
 #[test]
 fn a_filter_does_not_keep_a_slow_phone_waiting() {
+    let _quiet = QUIET.lock().unwrap_or_else(PoisonError::into_inner);
     let (site, content) = (Site::built(), Content::read());
+    let found = format!("{} articles", content.matching(&["energy-transition"], &[]).len());
     let look = || {
         let page = Visitor::at_a_desk().slowed(SLOWNESS).opens(&site, "/news/");
         site.wait_for_request("/data/cards/*");
         let before = blocking_time(&page);
         page.checkbox(content.topic_name("energy-transition", "en")).click();
-        finds(&page, content.matching(&["energy-transition"], &[]).len());
+        page.wait_until("the answer", |page| page.text_of("#result-count") == found);
         blocking_time(&page) - before
     };
     let best = (0..LOOKS).map(|_| look()).fold(f64::MAX, f64::min);
