@@ -50,6 +50,7 @@ fn all_events(excerpt: Arc<Excerpt>) -> AnyView {
             let mut found: Vec<_> = excerpt.events.iter().filter(found).collect();
             if let Some(month) = asked.month {
                 found.retain(|event| event.start.year_month() <= month && event.last().year_month() >= month);
+                found.reverse();
             }
             let count = element("p").class("result-count").attr("role", "status").text(
                 if found.is_empty() && asked.month.is_none() {
@@ -59,7 +60,10 @@ fn all_events(excerpt: Arc<Excerpt>) -> AnyView {
                 },
             );
             let list = match asked.month {
-                Some(month) => grid(base, &excerpt, month, &found).into(),
+                Some(month) => sequence(vec![
+                    grid(base, &excerpt, month, &found).into(),
+                    rows(base, &excerpt.archive, &found, "h3").into(),
+                ]),
                 None => by_time(base, &excerpt, &found, today),
             };
             sequence(vec![count.into(), list])
@@ -229,16 +233,21 @@ fn by_time(base: Base, excerpt: &Excerpt, events: &[&ListedEvent], today: Option
 fn by_month(base: Base, archive: &Archive, events: &[&ListedEvent]) -> Element {
     let months = events.chunk_by(|a, b| a.start.year_month() == b.start.year_month());
     let sections = months.map(|events| {
-        let rows = events.iter().map(|event| row(base, archive, event));
         element("section")
             .class("event-month")
             .child(element("h3").text(i18n::month(events[0].start.year_month())))
-            .child(element("ol").attr("role", "list").children(rows))
+            .child(rows(base, archive, events, "h4"))
     });
     element("div").children(sections)
 }
 
-fn row(base: Base, archive: &Archive, event: &ListedEvent) -> Element {
+/// Events one below the other, their names as headings of a level such as `h3`.
+fn rows(base: Base, archive: &Archive, events: &[&ListedEvent], heading: &'static str) -> Element {
+    let rows = events.iter().map(|event| row(base, archive, event, heading));
+    element("ol").attr("role", "list").children(rows)
+}
+
+fn row(base: Base, archive: &Archive, event: &ListedEvent, heading: &'static str) -> Element {
     let card = archive.card(ArticleNo(event.article));
     let route = Route::Article(card.slug.clone());
     let topic = archive.topics_of(card).next();
@@ -257,7 +266,7 @@ fn row(base: Base, archive: &Archive, event: &ListedEvent) -> Element {
         .child(element("p").class("event-when").child(event_days(event.start, event.end)))
         .child(
             element("div")
-                .child(element("h4").maybe_attr("lang", english()).text(event.name.clone()))
+                .child(element(heading).maybe_attr("lang", english()).text(event.name.clone()))
                 .child(
                     element("p")
                         .class("meta")
@@ -325,10 +334,9 @@ fn grid(base: Base, excerpt: &Excerpt, month: YearMonth, events: &[&ListedEvent]
         element("td").child(number).children(list)
     };
     let weeks = weeks_of(month).into_iter().map(|week| element("tr").children(week.map(cell)));
-    let table = element("table")
+    element("table")
         .class("month-grid")
         .attr("aria-labelledby", "month")
         .child(element("thead").child(element("tr").children(weekdays)))
-        .child(element("tbody").children(weeks));
-    element("div").class("month-scroll").child(table)
+        .child(element("tbody").children(weeks))
 }

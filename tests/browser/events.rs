@@ -89,7 +89,7 @@ fn by_time(events: &[Event<'_>], today: &str) -> Value {
 
 const MONTHS: &str = "const line = text => text.replace(/\\s+/g, ' ').trim();
     const row = row => [row.querySelector('time').getAttribute('datetime'),
-        line(row.querySelector('time').innerText), line(row.querySelector('h4').innerText),
+        line(row.querySelector('time').innerText), line(row.querySelector('h3, h4').innerText),
         [...row.querySelectorAll('.meta span')].map(span => line(span.innerText)),
         line(row.querySelector('.event-links a').innerText),
         row.querySelector('.event-links a').getAttribute('href')];
@@ -107,7 +107,7 @@ fn sections(page: &Page) -> Value {
 
 /// The names of the events that are listed.
 fn listed(page: &Page) -> Vec<String> {
-    page.texts_of(".event-row h4")
+    page.texts_of(".event-row :is(h3, h4)")
 }
 
 /// Days since 1 January 1970, by the calendar alone.
@@ -139,7 +139,7 @@ fn month_of(events: &[Event<'_>], month: &str) -> Value {
     let mut cells: Vec<Value> = (0..before).map(|_| Value::Null).collect();
     for day in 1..=days {
         let date = format!("{month}-{day:02}");
-        let on_this_day = events.iter().filter(|event| (event.start..=event.end).contains(&&*date));
+        let on_this_day = events.iter().rev().filter(|event| (event.start..=event.end).contains(&&*date));
         let links: Vec<_> = on_this_day.map(|event| json!([event.name, event.article.path()])).collect();
         cells.push(json!([date, day.to_string(), links]));
     }
@@ -313,6 +313,14 @@ fn a_month_has_its_days_below_their_weekdays_and_its_events_on_each_of_their_day
     assert_eq!((&weeks[0][0], &weeks[0][1][0]), (&Value::Null, &json!("2024-10-01")));
     assert_eq!(weeks[4][0][0], "2024-10-28");
     assert_eq!(weeks[4][1][2], weeks[4][2][2], "a conference of two days is on both");
+    // Below the days, each event once, with its article and its file.
+    let in_october = |event: &&Event<'_>| event.start <= "2024-10-31" && event.end >= "2024-10-01";
+    let rows: Vec<_> = events.iter().rev().filter(in_october).map(Event::row).collect();
+    let read = |page: &Page| {
+        page.execute(&format!("{MONTHS} return [...document.querySelectorAll('.event-row')].map(row)"), &[])
+    };
+    shows(&page, "the list below the month", &json!(rows), read);
+    assert_eq!(page.count(".event-row a[type='text/calendar']"), rows.len());
     for (month, name) in [
         ("2024-08", "August 2024"),
         ("2024-02", "February 2024"),
@@ -469,4 +477,25 @@ fn days_are_the_same_in_every_time_zone_and_today_is_the_reader_s() {
         assert_eq!(machine.as_deref(), Some("2024-10-29"), "in {zone}");
         page.assert_console_silent();
     }
+}
+
+#[test]
+fn a_month_has_room_on_a_phone() {
+    let (site, content) = (Site::built(), Content::read());
+    let events = events(&content);
+    let page = Visitor::on_a_phone().opens(&site, "/events/?month=2024-10");
+    shows(&page, "the month", &"October 2024".to_owned(), |page| page.text_of("#month"));
+    page.wait_until("the days", |page| page.count(".month-grid a") == 4);
+    let script = "const box = element => element.getBoundingClientRect();
+        const table = box(document.querySelector('.month-grid'));
+        const small = [...document.querySelectorAll('.month-grid a')].map(box)
+            .filter(link => link.width < 24 || link.height < 24 || link.right > innerWidth);
+        return [table.left >= 0, table.right <= innerWidth, small.length]";
+    assert_eq!(page.execute(script, &[]), json!([true, true, 0]), "inside the window, and easy to hit");
+    // What has no room in a day is below, and leads to the same.
+    let berlin = events.iter().find(|event| event.article.slug == BERLIN).expect("the conference");
+    assert!(listed(&page).contains(&berlin.name));
+    page.link(&berlin.name).within(".month-grid").first().click();
+    page.arrives_at(&berlin.article.path());
+    page.assert_console_silent();
 }
