@@ -331,7 +331,11 @@ pub fn listen(event: &'static str, handle: impl Fn(Event) + 'static) -> WindowLi
 /// over, which must find it as it was printed.
 pub fn in_browser() -> RwSignal<bool> {
     let is_there = RwSignal::new(false);
-    effect(move || is_there.set(true));
+    effect(move || {
+        if !is_there.get_untracked() {
+            is_there.set(true);
+        }
+    });
     is_there
 }
 

@@ -14,7 +14,7 @@ use crate::{
 pub fn stored_here() -> Element {
     let (site, words) = (use_site(), words());
     let said = Said::new();
-    // Read anew when it has been deleted; nothing is known while the page is printed.
+    // Read anew when anything of it has changed; nothing is known while the page is printed.
     let turn = in_browser();
     effect(move || {
         let listener = listen("storage", move |_| turn.update(|_| {}));
@@ -36,7 +36,6 @@ pub fn stored_here() -> Element {
             SETTINGS.iter().for_each(|(key, _)| choose_setting(key, ""));
             stored::set(stored::SHORTCUTS_OFF, "");
             site.saved.clear(site.base);
-            turn.update(|_| {});
             said.say(words.about_deleted());
         },
     );

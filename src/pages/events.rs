@@ -60,10 +60,13 @@ fn all_events(excerpt: Arc<Excerpt>) -> AnyView {
                 },
             );
             let list = match asked.month {
-                Some(month) => sequence(vec![
-                    grid(base, &excerpt, month, &found).into(),
-                    rows(base, &excerpt.archive, &found, "h3").into(),
-                ]),
+                Some(month) => {
+                    let mut views = vec![grid(base, &excerpt, month, &found).into()];
+                    if !found.is_empty() {
+                        views.push(rows(base, &excerpt.archive, &found, "h3").into());
+                    }
+                    sequence(views)
+                }
                 None => by_time(base, &excerpt, &found, today),
             };
             sequence(vec![count.into(), list])

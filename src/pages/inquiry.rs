@@ -14,7 +14,7 @@ use leptos_router::hooks::use_location;
 use crate::{
     archive::{Answer, ArticleNo, Excerpt, FacetIndex, Hits, PAGE_SIZE, Parsed, Progress, Query},
     fetch::{Cause, FetchError, Library, Load},
-    markup::{effect, memo},
+    markup::{effect, in_browser, memo},
     model::bundle::{CARDS_IN_A_FILE, Card, Manifest},
     site::use_site,
     stored::is_saving_data,
@@ -191,12 +191,10 @@ pub(super) fn asked() -> Memo<String> {
 
 /// Whether what only the browser knows may be shown: not until a printed page has been taken over.
 pub(super) fn taken_over() -> RwSignal<bool> {
-    let taken_over = RwSignal::new(!use_site().is_printed);
-    effect(move || {
-        if !taken_over.get_untracked() {
-            taken_over.set(true);
-        }
-    });
+    let taken_over = in_browser();
+    if !use_site().is_printed {
+        taken_over.set(true);
+    }
     taken_over
 }
 

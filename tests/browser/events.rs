@@ -377,6 +377,7 @@ fn months_are_turned_by_keyboard() {
     page.press(Key::Enter);
     page.arrives_at("/events/?month=2024-12");
     shows_month(&page, &events, "2024-12", "December 2024");
+    assert_eq!(page.count("main ol"), 0, "a month without events has no empty list below it");
     page.back();
     page.arrives_at("/events/?month=2025-01");
     shows_month(&page, &events, "2025-01", "January 2025");
